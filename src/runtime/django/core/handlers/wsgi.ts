@@ -1,0 +1,117 @@
+/**
+ * Where WSGI ends and Django begins.
+ *
+ * @module
+ */
+
+import { parseHeader } from '../../../cgi.ts';
+import { isKnownCharset } from '../../../charsets.ts';
+import type {
+  ApplicationResult,
+  Environ,
+  FileWrapperClass,
+  Header,
+  StartResponse,
+} from '../../../wsgiref/types.ts';
+import { parseCookie } from '../../http/cookie.ts';
+import { FileResponse } from '../../http/file-response.ts';
+import { QueryDict } from '../../http/query-dict.ts';
+import { HttpRequest } from '../../http/request.ts';
+import type { HttpResponse, StreamingHttpResponse } from '../../http/response.ts';
+import { setScriptPrefix } from '../../urls/base.ts';
+import { requestStarted } from '../signals.ts';
+import { BaseHandler } from './base.ts';
+import { LimitedStream } from './limited-stream.ts';
+import { getBytesFromWsgi, getPathInfo, getScriptName, getStrFromWsgi } from './wsgi-environ.ts';
+
+export { LimitedStream } from './limited-stream.ts';
+export { getBytesFromWsgi, getPathInfo, getScriptName, getStrFromWsgi } from './wsgi-environ.ts';
+
+/** A request made of an environ, which it keeps as `META` and changes. @models django.core.handlers.wsgi:WSGIRequest */
+export class WSGIRequest extends HttpRequest {
+  readonly environ: Environ;
+  #cookiesRead = false;
+
+  /** @throws {UnicodeEncodeError} for a path that is no native string. */
+  constructor(environ: Environ) {
+    super();
+    const scriptName = getScriptName(environ);
+    const pathInfo = getPathInfo(environ) || '/';
+    this.environ = environ;
+    this.pathInfo = pathInfo;
+    this.path = `${scriptName.replace(/\/+$/, '')}/${pathInfo.replace('/', '')}`;
+    this.META = environ;
+    environ.PATH_INFO = pathInfo;
+    environ.SCRIPT_NAME = scriptName;
+    this.method = environ.REQUEST_METHOD.toUpperCase();
+    [this.contentType, this.contentParams] = parseHeader(environ.CONTENT_TYPE ?? '');
+    const { charset } = this.contentParams;
+    if (charset !== undefined && isKnownCharset(charset)) this._encoding = charset;
+    this._stream = new LimitedStream(environ['wsgi.input'], contentLength(environ));
+  }
+
+  /** Read when first asked for. @models django.core.handlers.wsgi:WSGIRequest.COOKIES */
+  override get COOKIES(): Map<string, string> {
+    if (!this.#cookiesRead) {
+      this.#cookiesRead = true;
+      super.COOKIES = parseCookie(getStrFromWsgi(this.environ, 'HTTP_COOKIE', ''));
+    }
+    return super.COOKIES;
+  }
+
+  override set COOKIES(cookies: Map<string, string>) {
+    this.#cookiesRead = true;
+    super.COOKIES = cookies;
+  }
+
+  protected override _getScheme(): string {
+    return this.environ['wsgi.url_scheme'];
+  }
+
+  protected override _readQuery(): QueryDict {
+    const query = getBytesFromWsgi(this.environ, 'QUERY_STRING', '');
+    return new QueryDict(query, { encoding: this._encoding });
+  }
+}
+
+/** Django as a WSGI application; its middleware is loaded as it is made. @models django.core.handlers.wsgi:WSGIHandler */
+export class WSGIHandler extends BaseHandler {
+  static readonly requestClass = WSGIRequest;
+
+  constructor() {
+    super();
+    this.loadMiddleware();
+  }
+
+  /** One request from environ to response; the response is the result that the server iterates and closes. @models django.core.handlers.wsgi:WSGIHandler.__call__ */
+  __call__(environ: Environ, startResponse: StartResponse): ApplicationResult {
+    const handlerClass = this.constructor as typeof WSGIHandler;
+    setScriptPrefix(getScriptName(environ));
+    requestStarted.send(handlerClass, { environ });
+    const request = new handlerClass.requestClass(environ);
+    const response = this.getResponse(request) as HttpResponse | StreamingHttpResponse;
+    response._handlerClass = handlerClass;
+
+    const cookies = Array.from(response.cookies.values(), (cookie): Header => [
+      'Set-Cookie',
+      cookie.output(''),
+    ]);
+    startResponse(`${response.statusCode} ${response.reasonPhrase}`, [
+      ...response.items(),
+      ...cookies,
+    ]);
+    return wrapFile(environ['wsgi.file_wrapper'], response) ?? response;
+  }
+}
+
+function wrapFile(
+  Wrapper: FileWrapperClass | undefined,
+  response: HttpResponse | StreamingHttpResponse,
+): ApplicationResult | null {
+  return Wrapper && response instanceof FileResponse ? new Wrapper(response.fileToStream) : null;
+}
+
+function contentLength(environ: Environ): number {
+  const text = environ.CONTENT_LENGTH ?? '';
+  return /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : 0;
+}

@@ -1,0 +1,310 @@
+/**
+ * What a view is asked.
+ *
+ * @module
+ */
+
+import { Exception } from '../../builtins.ts';
+import { repr } from '../../repr.ts';
+import type { PartialEnviron } from '../../wsgiref/types.ts';
+import { settings } from '../conf.ts';
+import { DisallowedHost, RequestDataTooBig } from '../core/exceptions.ts';
+import type { ResolverMatch } from '../urls/resolver-match.ts';
+import type { Urlconf } from '../urls/types.ts';
+import { CaseInsensitiveMapping, MultiValueDict } from '../utils/datastructures.ts';
+import { escapeUriPath, iriToUri } from '../utils/encoding.ts';
+import { splitDomainPort, validateHost } from './host.ts';
+import { MultiPartParser, MultiPartParserError, type UploadedFile } from './multipartparser.ts';
+import { QueryDict } from './query-dict.ts';
+
+/** The body can no longer be read. @models django.http.request:UnreadablePostError */
+export class UnreadablePostError extends Exception {
+  override name = 'UnreadablePostError';
+}
+
+/** The stream was read before the body was asked for. @models django.http.request:RawPostDataException */
+export class RawPostDataException extends Exception {
+  override name = 'RawPostDataException';
+}
+
+/** Where a request's bytes come from. */
+export interface RequestStream {
+  /** At most `size` bytes, all that are left without one; empty at the end. */
+  read(size?: number): Uint8Array;
+  /** The next line with its newline, or at most `size` bytes of it. */
+  readline(size?: number): Uint8Array;
+}
+
+/** A request; middleware may put attributes of its own on it. @models django.http.request:HttpRequest */
+export class HttpRequest {
+  [attribute: string]: unknown;
+
+  /** The whole path, that of the script included; Unicode. */
+  path = '';
+  /** The part of the path that the URLconf sees; Unicode. */
+  pathInfo = '';
+  method: string | null = null;
+  META: PartialEnviron = {};
+  /** The part of the `Content-Type` before its parameters. */
+  contentType: string | null = null;
+  contentParams: Record<string, string> = {};
+  /** What the resolver found; `null` until it has looked. */
+  resolverMatch: ResolverMatch | null = null;
+  /** Set by middleware to have this request resolved by another URLconf. */
+  declare urlconf?: Urlconf;
+  /** The charset of GET and POST; `null` means the site's. */
+  protected _encoding: string | null = null;
+  protected _stream: RequestStream | null = null;
+  #get: QueryDict | null = null;
+  #cookies: Map<string, string> = new Map();
+  #headers: CaseInsensitiveMapping<string> | null = null;
+  #form: { post: QueryDict; files: MultiValueDict<UploadedFile> } | null = null;
+  #body: Uint8Array | null = null;
+  #readStarted = false;
+
+  /** The fields of the query string. @models django.core.handlers.wsgi:WSGIRequest.GET */
+  get GET(): QueryDict {
+    return (this.#get ??= this._readQuery());
+  }
+
+  set GET(fields: QueryDict) {
+    this.#get = fields;
+  }
+
+  /** The fields of a form that was posted. @models django.core.handlers.wsgi:WSGIRequest.POST */
+  get POST(): QueryDict {
+    return (this.#form ??= this.#loadPostAndFiles()).post;
+  }
+
+  set POST(fields: QueryDict) {
+    this.#form = { post: fields, files: this.#form?.files ?? new MultiValueDict() };
+  }
+
+  /** The files of a form that was posted. @models django.core.handlers.wsgi:WSGIRequest.FILES */
+  get FILES(): MultiValueDict<UploadedFile> {
+    return (this.#form ??= this.#loadPostAndFiles()).files;
+  }
+
+  /** What the browser sent as cookies. */
+  get COOKIES(): Map<string, string> {
+    return this.#cookies;
+  }
+
+  set COOKIES(cookies: Map<string, string>) {
+    this.#cookies = cookies;
+  }
+
+  /** The charset of GET and POST; setting it has them read anew. @models django.http.request:HttpRequest.encoding */
+  get encoding(): string | null {
+    return this._encoding;
+  }
+
+  set encoding(charset: string | null) {
+    this._encoding = charset;
+    this.#get = null;
+    this.#form = null;
+  }
+
+  /** The headers, found in any case. @models django.http.request:HttpRequest.headers */
+  get headers(): CaseInsensitiveMapping<string> {
+    return (this.#headers ??= new CaseInsensitiveMapping(headersOf(this.META)));
+  }
+
+  /** `http` or `https`, by the proxy's word where the site trusts it. @models django.http.request:HttpRequest.scheme */
+  get scheme(): string {
+    const [header, secure] = settings.SECURE_PROXY_SSL_HEADER ?? [];
+    const told = header === undefined ? undefined : this.META[header];
+    if (told === undefined) return this._getScheme();
+    return told === secure ? 'https' : 'http';
+  }
+
+  /** Whether it came over https. @models django.http.request:HttpRequest.is_secure */
+  isSecure(): boolean {
+    return this.scheme === 'https';
+  }
+
+  /** Whether it says that a script sent it. @models django.http.request:HttpRequest.is_ajax */
+  isAjax(): boolean {
+    return this.META.HTTP_X_REQUESTED_WITH === 'XMLHttpRequest';
+  }
+
+  /** The host, if the site answers to it. @throws {DisallowedHost} @models django.http.request:HttpRequest.get_host */
+  getHost(): string {
+    const host = this.#rawHost();
+    const allowed = settings.ALLOWED_HOSTS;
+    const local = settings.DEBUG && allowed.length === 0;
+    const [domain] = splitDomainPort(host);
+    if (domain && validateHost(domain, local ? ['localhost', '127.0.0.1', '[::1]'] : allowed)) {
+      return host;
+    }
+    const advice = domain
+      ? `You may need to add ${repr(domain)} to ALLOWED_HOSTS.`
+      : 'The domain name provided is not valid according to RFC 1034/1035.';
+    throw new DisallowedHost(`Invalid HTTP_HOST header: ${repr(host)}. ${advice}`);
+  }
+
+  /** The port as text, by the proxy's word where the site trusts it. @models django.http.request:HttpRequest.get_port */
+  getPort(): string {
+    const forwarded = settings.USE_X_FORWARDED_PORT ? this.META.HTTP_X_FORWARDED_PORT : undefined;
+    return String(forwarded ?? this.META.SERVER_PORT);
+  }
+
+  /** Path and query, escaped. @models django.http.request:HttpRequest.get_full_path */
+  getFullPath(forceAppendSlash = false): string {
+    return this.#fullPath(this.path, forceAppendSlash);
+  }
+
+  /** Like `getFullPath`, without the script's part. @models django.http.request:HttpRequest.get_full_path_info */
+  getFullPathInfo(forceAppendSlash = false): string {
+    return this.#fullPath(this.pathInfo, forceAppendSlash);
+  }
+
+  /** An address on this site with scheme and host; an absolute one stays. @throws {DisallowedHost} @models django.http.request:HttpRequest.build_absolute_uri */
+  buildAbsoluteUri(location: string | null = null): string {
+    const target = location ?? this.getFullPath();
+    if (location !== null && /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]/i.test(location)) {
+      return iriToUri(location.startsWith('//') ? `${this.scheme}:${location}` : location);
+    }
+    const site = `${this.scheme}://${this.getHost()}`;
+    if (target.startsWith('/') && !/\/\.\.?\//.test(target)) return iriToUri(site + target);
+    const { pathname, search, hash } = new URL(target, `http://host${this.path}`);
+    return iriToUri(site + pathname + search + hash);
+  }
+
+  /** The whole body as bytes. @throws {RawPostDataException} @throws {RequestDataTooBig} @models django.http.request:HttpRequest.body */
+  get body(): Uint8Array {
+    if (this.#body) return this.#body;
+    if (this.#readStarted) {
+      throw new RawPostDataException(
+        "You cannot access body after reading from request's data stream",
+      );
+    }
+    const limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE;
+    if (limit !== null && Number(this.META.CONTENT_LENGTH || 0) > limit) {
+      throw new RequestDataTooBig('Request body exceeded settings.DATA_UPLOAD_MAX_MEMORY_SIZE.');
+    }
+    const body = this.read();
+    this.#body = body;
+    this._stream = rewound(body);
+    return body;
+  }
+
+  /** Reads from the stream; the body cannot be had any more then. @models django.http.request:HttpRequest.read */
+  read(size?: number): Uint8Array {
+    this.#readStarted = true;
+    return this._stream?.read(size) ?? new Uint8Array();
+  }
+
+  /** Reads a line from the stream. @models django.http.request:HttpRequest.readline */
+  readline(size?: number): Uint8Array {
+    this.#readStarted = true;
+    return this._stream?.readline(size) ?? new Uint8Array();
+  }
+
+  /** Line after line of the stream. @models django.http.request:HttpRequest.__iter__ */
+  *[Symbol.iterator](): Generator<Uint8Array> {
+    for (let line = this.readline(); line.length > 0; line = this.readline()) yield line;
+  }
+
+  /** Closes the files that were uploaded, if anyone asked for them. @models django.http.request:HttpRequest.close */
+  close(): void {
+    for (const [, files] of this.#form?.files.lists() ?? []) {
+      for (const file of files) file.close();
+    }
+  }
+
+  /** Leaves the form empty, so that nobody meets its error twice. @models django.http.request:HttpRequest._mark_post_parse_error */
+  _markPostParseError(): void {
+    this.#form = { post: new QueryDict(), files: new MultiValueDict() };
+  }
+
+  /** As Python shows it. @models django.http.request:HttpRequest.__repr__ */
+  toString(): string {
+    const { name } = this.constructor;
+    if (this.method === null || !this.getFullPath()) return `<${name}>`;
+    return `<${name}: ${this.method} ${repr(this.getFullPath())}>`;
+  }
+
+  protected _getScheme(): string {
+    return 'http';
+  }
+
+  protected _readQuery(): QueryDict {
+    return new QueryDict('', { mutable: true });
+  }
+
+  #rawHost(): string {
+    const { META } = this;
+    const forwarded = settings.USE_X_FORWARDED_HOST ? META.HTTP_X_FORWARDED_HOST : undefined;
+    const told = forwarded ?? META.HTTP_HOST;
+    if (told !== undefined) return told;
+    const port = this.getPort();
+    const usual = this.isSecure() ? '443' : '80';
+    return port === usual ? `${META.SERVER_NAME}` : `${META.SERVER_NAME}:${port}`;
+  }
+
+  #fullPath(path: string, forceAppendSlash: boolean): string {
+    const slash = forceAppendSlash && !path.endsWith('/') ? '/' : '';
+    const query = this.META.QUERY_STRING ?? '';
+    return escapeUriPath(path) + slash + (query ? `?${iriToUri(query)}` : '');
+  }
+
+  #loadPostAndFiles(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
+    const encoding = this._encoding;
+    const nothing = {
+      post: new QueryDict('', { encoding }),
+      files: new MultiValueDict<UploadedFile>(),
+    };
+    if (this.method !== 'POST' || (this.#readStarted && !this.#body)) return nothing;
+    if (this.contentType === 'multipart/form-data') return this.#parseUpload();
+    if (this.contentType !== 'application/x-www-form-urlencoded') return nothing;
+    return { ...nothing, post: new QueryDict(this.body, { encoding }) };
+  }
+
+  #parseUpload(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
+    try {
+      const { contentParams, _encoding: encoding } = this;
+      return new MultiPartParser(
+        this.META,
+        contentParams,
+        this.#body ?? this.read(),
+        encoding,
+      ).parse();
+    } catch (error) {
+      if (error instanceof MultiPartParserError) this._markPostParseError();
+      throw error;
+    }
+  }
+}
+
+/** The headers among an environ's keys, as `Accept-Language`. @models django.http.request:HttpHeaders */
+export function headersOf(environ: PartialEnviron): [name: string, value: string][] {
+  return Object.entries(environ).flatMap(([key, value]): [string, string][] => {
+    const name = parseHeaderName(key);
+    return name === null ? [] : [[name, String(value)]];
+  });
+}
+
+/** The header that a key of an environ stands for, or `null`. @models django.http.request:HttpHeaders.parse_header_name */
+export function parseHeaderName(key: string): string | null {
+  const bare = key.startsWith('HTTP_') ? key.slice('HTTP_'.length) : null;
+  const name = bare ?? (['CONTENT_TYPE', 'CONTENT_LENGTH'].includes(key) ? key : null);
+  if (name === null) return null;
+  return name
+    .replaceAll('_', '-')
+    .toLowerCase()
+    .replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+function rewound(body: Uint8Array): RequestStream {
+  let at = 0;
+  const take = (end: number) => body.slice(at, (at = Math.min(Math.max(end, at), body.length)));
+  return {
+    read: (size) => take(size === undefined || size < 0 ? body.length : at + size),
+    readline: (size) => {
+      const newline = body.indexOf(10, at);
+      const end = newline < 0 ? body.length : newline + 1;
+      return take(size === undefined || size < 0 ? end : Math.min(end, at + size));
+    },
+  };
+}

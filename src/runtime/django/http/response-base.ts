@@ -1,0 +1,190 @@
+/**
+ * What every response has: status, headers, cookies and an end.
+ *
+ * @module
+ */
+
+import { isException, ValueError } from '../../builtins.ts';
+import { assertEncodable, encode } from '../../charsets.ts';
+import { encodeHeader } from '../../email/header.ts';
+import { responses } from '../../http/client.ts';
+import { SimpleCookie } from '../../http/cookies.ts';
+import { repr } from '../../repr.ts';
+import { settings } from '../conf.ts';
+import { requestFinished } from '../core/signals.ts';
+import { applyCookie, type CookieOptions } from './cookie-options.ts';
+
+/** What Python's keyword arguments of a response are. */
+export interface ResponseOptions {
+  /** `text/html` and the charset where it is not said. */
+  contentType?: string | null;
+  status?: number | string | null;
+  reason?: string | null;
+  charset?: string | null;
+}
+
+/** Something that is closed when the response is. */
+export interface Closable {
+  close(): void;
+}
+
+/** A header that holds a newline. @models django.http.response:BadHeaderError */
+export class BadHeaderError extends ValueError {
+  override name = 'BadHeaderError';
+}
+
+/** A response without a body. @models django.http.response:HttpResponseBase */
+export class HttpResponseBase {
+  /** The status of this kind of response where its maker names none. */
+  static readonly statusCode: number = 200;
+
+  statusCode: number;
+  /** Whether `close()` was called. */
+  closed = false;
+  readonly cookies = new SimpleCookie();
+  /** Closed with the response, in this order. */
+  readonly _closableObjects: Closable[] = [];
+  /** The handler's class: the sender of `request_finished`. */
+  _handlerClass: unknown = null;
+  /** Whether the log has it already. */
+  _hasBeenLogged = false;
+  readonly #headers = new Map<string, [name: string, value: string]>();
+  #reasonPhrase: string | null;
+  #charset: string | null;
+
+  constructor(options: ResponseOptions = {}) {
+    const { contentType = null, status = null, reason = null, charset = null } = options;
+    this.statusCode =
+      status === null ? (this.constructor as typeof HttpResponseBase).statusCode : toStatus(status);
+    this.#reasonPhrase = reason;
+    this.#charset = charset;
+    this.set(
+      'Content-Type',
+      contentType ?? `${settings.DEFAULT_CONTENT_TYPE}; charset=${this.charset}`,
+    );
+  }
+
+  /** The phrase after the status code. @models django.http.response:HttpResponseBase.reason_phrase */
+  get reasonPhrase(): string {
+    return this.#reasonPhrase ?? responses.get(this.statusCode) ?? 'Unknown Status Code';
+  }
+
+  set reasonPhrase(phrase: string) {
+    this.#reasonPhrase = phrase;
+  }
+
+  /** The charset of the body: the maker's, the content type's, or the site's. @models django.http.response:HttpResponseBase.charset */
+  get charset(): string {
+    if (this.#charset !== null) return this.#charset;
+    const named = /;\s*charset=([^\s;]+)/i.exec(this.get('Content-Type', ''))?.[1];
+    return named?.replaceAll('"', '') ?? settings.DEFAULT_CHARSET;
+  }
+
+  set charset(charset: string) {
+    this.#charset = charset;
+  }
+
+  /** Sets a header in place of one of the same name. @throws {BadHeaderError} @models django.http.response:HttpResponseBase.__setitem__ */
+  set(header: string, value: string | number): void {
+    assertNoNewline(header);
+    assertEncodable(header, 'ascii', ', HTTP response headers must be in ascii format');
+    this.#headers.set(header.toLowerCase(), [header, toHeaderValue(String(value))]);
+  }
+
+  /** A header's value, or `alternate`. @models django.http.response:HttpResponseBase.get */
+  get<Alternate = null>(
+    header: string,
+    alternate: Alternate = null as Alternate,
+  ): string | Alternate {
+    return this.#headers.get(header.toLowerCase())?.[1] ?? alternate;
+  }
+
+  /** Removes a header, if it is there. @models django.http.response:HttpResponseBase.__delitem__ */
+  delete(header: string): void {
+    this.#headers.delete(header.toLowerCase());
+  }
+
+  /** Whether a header is there, in whatever case. @models django.http.response:HttpResponseBase.has_header */
+  hasHeader(header: string): boolean {
+    return this.#headers.has(header.toLowerCase());
+  }
+
+  /** Names and values in the order in which they were first set. @models django.http.response:HttpResponseBase.items */
+  items(): [name: string, value: string][] {
+    return [...this.#headers.values()];
+  }
+
+  /** Sets a header unless it is there. @models django.http.response:HttpResponseBase.setdefault */
+  setdefault(header: string, value: string | number): void {
+    if (!this.hasHeader(header)) this.set(header, value);
+  }
+
+  /** Gives the visitor a cookie. @throws {ValueError} @models django.http.response:HttpResponseBase.set_cookie */
+  setCookie(key: string, value = '', options: CookieOptions = {}): void {
+    applyCookie(this.cookies.set(key, value), options);
+  }
+
+  /** Takes a cookie away by letting it end in 1970. @models django.http.response:HttpResponseBase.delete_cookie */
+  deleteCookie(
+    key: string,
+    options: Pick<CookieOptions, 'path' | 'domain' | 'samesite'> = {},
+  ): void {
+    const secure = key.startsWith('__Secure-') || key.startsWith('__Host-');
+    this.setCookie(key, '', {
+      ...options,
+      maxAge: 0,
+      secure,
+      expires: 'Thu, 01 Jan 1970 00:00:00 GMT',
+    });
+  }
+
+  /** A piece of the body as bytes. @models django.http.response:HttpResponseBase.make_bytes */
+  makeBytes(value: unknown): Uint8Array {
+    return value instanceof Uint8Array ? value : encode(toText(value), this.charset);
+  }
+
+  /** Closes what hangs on the response, then sends `request_finished`. @models django.http.response:HttpResponseBase.close */
+  close(): void {
+    for (const closable of this._closableObjects) closeQuietly(closable);
+    this.closed = true;
+    requestFinished.send(this._handlerClass, {});
+  }
+}
+
+/** Closes something and swallows its exceptions, but nothing wider. */
+export function closeQuietly(closable: Closable): void {
+  try {
+    closable.close();
+  } catch (error) {
+    if (!isException(error)) throw error;
+  }
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null)
+    ? String(value)
+    : repr(value);
+}
+
+function toStatus(status: number | string): number {
+  const code = typeof status === 'number' ? Math.trunc(status) : parseInteger(status);
+  if (Number.isNaN(code)) throw new TypeError('HTTP status code must be an integer.');
+  if (code < 100 || code > 599) {
+    throw new ValueError('HTTP status code must be an integer from 100 to 599.');
+  }
+  return code;
+}
+
+function parseInteger(text: string): number {
+  return /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function assertNoNewline(text: string): void {
+  if (!/[\r\n]/.test(text)) return;
+  throw new BadHeaderError(`Header values can't contain newlines (got ${repr(text)})`);
+}
+
+function toHeaderValue(value: string): string {
+  assertNoNewline(value);
+  return /[^\0-\xff]/.test(value) ? encodeHeader(value) : value;
+}

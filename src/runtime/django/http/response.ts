@@ -1,0 +1,211 @@
+/**
+ * Responses with a body that is ready, and with one that is made while it is sent.
+ *
+ * @module
+ */
+
+import { AttributeError, Exception } from '../../builtins.ts';
+import { schemeOf } from '../../urllib/unicode.ts';
+import { DisallowedRedirect } from '../core/exceptions.ts';
+import { iriToUri } from '../utils/encoding.ts';
+import {
+  type Closable,
+  closeQuietly,
+  HttpResponseBase,
+  type ResponseOptions,
+} from './response-base.ts';
+
+/** A body, or pieces of one; what is neither text nor bytes is written as Python's `str()` would. */
+export type Content = string | Uint8Array | number | Iterable<string | Uint8Array>;
+
+/** Nothing is at this address. @models django.http.response:Http404 */
+export class Http404 extends Exception {
+  override name = 'Http404';
+}
+
+/** A response whose whole body is there. @models django.http.response:HttpResponse */
+export class HttpResponse extends HttpResponseBase {
+  readonly streaming = false;
+  #container: Uint8Array[] = [];
+
+  constructor(content: Content = '', options: ResponseOptions = {}) {
+    super(options);
+    this.content = content;
+  }
+
+  /** The body as bytes. @models django.http.response:HttpResponse.content */
+  get content(): Uint8Array {
+    return joinBytes(this.#container);
+  }
+
+  /** Replaces the body; an iterator is drained at once. */
+  set content(value: Content) {
+    if (typeof value !== 'object' || value instanceof Uint8Array || !(Symbol.iterator in value)) {
+      this.#container = [this.makeBytes(value)];
+      return;
+    }
+    this.#container = [joinBytes(Array.from(value, (chunk) => this.makeBytes(chunk)))];
+    if (isClosable(value)) closeQuietly(value);
+  }
+
+  /** Adds to the body. @models django.http.response:HttpResponse.write */
+  write(content: string | Uint8Array): void {
+    this.#container.push(this.makeBytes(content));
+  }
+
+  /** The body in the pieces in which it was written. @models django.http.response:HttpResponse.__iter__ */
+  [Symbol.iterator](): Iterator<Uint8Array> {
+    return this.#container[Symbol.iterator]();
+  }
+
+  /** As Python shows it. @models django.http.response:HttpResponse.__repr__ */
+  override toString(): string {
+    const type = this.get('Content-Type');
+    return `<${this.constructor.name} status_code=${this.statusCode}${type === null ? '' : `, "${type}"`}>`;
+  }
+}
+
+/** A response whose body is made while the server asks for it. @models django.http.response:StreamingHttpResponse */
+export class StreamingHttpResponse extends HttpResponseBase {
+  readonly streaming = true;
+  #iterator: Iterator<string | Uint8Array> = [][Symbol.iterator]();
+
+  constructor(content: Iterable<string | Uint8Array> = [], options: ResponseOptions = {}) {
+    super(options);
+    this.streamingContent = content;
+  }
+
+  /** There is none to read. @throws {AttributeError} @models django.http.response:StreamingHttpResponse.content */
+  get content(): never {
+    throw new AttributeError(
+      `This ${this.constructor.name} instance has no \`content\` attribute. Use \`streaming_content\` instead.`,
+    );
+  }
+
+  /** The pieces that are left, as bytes. @models django.http.response:StreamingHttpResponse.streaming_content */
+  get streamingContent(): Iterable<Uint8Array> {
+    return this;
+  }
+
+  set streamingContent(value: Iterable<string | Uint8Array>) {
+    this.#iterator = value[Symbol.iterator]();
+    if (isClosable(value)) this._closableObjects.push(value);
+    else if (isGenerator(value)) this._closableObjects.push({ close: () => void value.return?.() });
+  }
+
+  /** Takes piece after piece from the one iterator. @models django.http.response:StreamingHttpResponse.__iter__ */
+  [Symbol.iterator](): Iterator<Uint8Array> {
+    const iterator = this.#iterator;
+    return {
+      next: () => {
+        const { done, value } = iterator.next();
+        return done ? { done, value: undefined } : { done: false, value: this.makeBytes(value) };
+      },
+    };
+  }
+}
+
+/** A response that sends the visitor elsewhere. @models django.http.response:HttpResponseRedirectBase */
+export class HttpResponseRedirectBase extends HttpResponse {
+  static readonly allowedSchemes: readonly string[] = ['http', 'https', 'ftp'];
+
+  /** @throws {DisallowedRedirect} for another scheme than the allowed ones. */
+  constructor(redirectTo: string, options: ResponseOptions = {}) {
+    super('', options);
+    this.set('Location', iriToUri(redirectTo));
+    const scheme = schemeOf(redirectTo);
+    const { allowedSchemes } = this.constructor as typeof HttpResponseRedirectBase;
+    if (scheme && !allowedSchemes.includes(scheme)) {
+      throw new DisallowedRedirect(`Unsafe redirect to URL with protocol '${scheme}'`);
+    }
+  }
+
+  /** Where it leads. @models django.http.response:HttpResponseRedirectBase.url */
+  get url(): string {
+    return this.get('Location', '');
+  }
+}
+
+/** 302. @models django.http.response:HttpResponseRedirect */
+export class HttpResponseRedirect extends HttpResponseRedirectBase {
+  static override readonly statusCode = 302;
+}
+
+/** 301. @models django.http.response:HttpResponsePermanentRedirect */
+export class HttpResponsePermanentRedirect extends HttpResponseRedirectBase {
+  static override readonly statusCode = 301;
+}
+
+/** 304: no body, no content type. @models django.http.response:HttpResponseNotModified */
+export class HttpResponseNotModified extends HttpResponse {
+  static override readonly statusCode = 304;
+
+  constructor(options: ResponseOptions = {}) {
+    super('', options);
+    this.delete('content-type');
+  }
+
+  override get content(): Uint8Array {
+    return super.content;
+  }
+
+  override set content(value: Content) {
+    if (value) {
+      throw new AttributeError('You cannot set content to a 304 (Not Modified) response');
+    }
+    super.content = [];
+  }
+}
+
+/** 400. @models django.http.response:HttpResponseBadRequest */
+export class HttpResponseBadRequest extends HttpResponse {
+  static override readonly statusCode = 400;
+}
+
+/** 403. @models django.http.response:HttpResponseForbidden */
+export class HttpResponseForbidden extends HttpResponse {
+  static override readonly statusCode = 403;
+}
+
+/** 404. @models django.http.response:HttpResponseNotFound */
+export class HttpResponseNotFound extends HttpResponse {
+  static override readonly statusCode = 404;
+}
+
+/** 405, with the methods that would do. @models django.http.response:HttpResponseNotAllowed */
+export class HttpResponseNotAllowed extends HttpResponse {
+  static override readonly statusCode = 405;
+
+  constructor(permittedMethods: readonly string[], options: ResponseOptions = {}) {
+    super('', options);
+    this.set('Allow', permittedMethods.join(', '));
+  }
+}
+
+/** 410. @models django.http.response:HttpResponseGone */
+export class HttpResponseGone extends HttpResponse {
+  static override readonly statusCode = 410;
+}
+
+/** 500. @models django.http.response:HttpResponseServerError */
+export class HttpResponseServerError extends HttpResponse {
+  static override readonly statusCode = 500;
+}
+
+function isClosable(value: object): value is Closable {
+  return 'close' in value && typeof value.close === 'function';
+}
+
+function isGenerator(value: object): value is Iterator<unknown> {
+  return 'return' in value && typeof value.return === 'function';
+}
+
+function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((total, piece) => total + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}

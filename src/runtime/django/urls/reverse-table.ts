@@ -1,0 +1,109 @@
+/**
+ * A URLconf read backwards: for each view and each name, the addresses it could have.
+ *
+ * @module
+ */
+
+import { normalize, type ReversedForm } from '../utils/regex-helper.ts';
+import type { Converter } from './converters.ts';
+import { type URLPattern, URLResolver } from './resolvers.ts';
+import type { Kwargs, View } from './types.ts';
+
+/** One way to write the address of a view. */
+export interface Possibility {
+  forms: ReversedForm[];
+  /** The regular expression that the finished address has to match, without its `^`. */
+  pattern: string;
+  defaults: Kwargs;
+  converters: ReadonlyMap<string, Converter>;
+}
+
+/** A URLconf's possibilities, last entry first, and the namespaces that lie in it. */
+export interface ReverseTable {
+  lookups: Map<View | string, Possibility[]>;
+  /** By namespace: what stands before it, and its resolver with the converters of that. */
+  namespaces: Map<string, NamespaceEntry>;
+  /** By application: its namespaces. */
+  apps: Map<string, string[]>;
+}
+
+/** Where a namespace is found. */
+export interface NamespaceEntry {
+  prefix: string;
+  resolver: URLResolver;
+  converters: ReadonlyMap<string, Converter>;
+}
+
+const tables = new WeakMap<URLResolver, ReverseTable>();
+
+/** The table of a resolver, made once. @models django.urls.resolvers:URLResolver._populate */
+export function reverseTable(resolver: URLResolver): ReverseTable {
+  const known = tables.get(resolver);
+  if (known) return known;
+  const table: ReverseTable = { lookups: new Map(), namespaces: new Map(), apps: new Map() };
+  for (const entry of resolver.urlPatterns.toReversed()) {
+    if (entry instanceof URLResolver) addResolver(table, resolver, entry);
+    else addPattern(table, entry);
+  }
+  tables.set(resolver, table);
+  return table;
+}
+
+function addPattern(table: ReverseTable, entry: URLPattern): void {
+  const possibility: Possibility = {
+    forms: normalize(entry.pattern.regex.pattern),
+    pattern: withoutCaret(entry.pattern.regex.pattern),
+    defaults: entry.defaultArgs,
+    converters: entry.pattern.converters,
+  };
+  push(table.lookups, entry.callback, possibility);
+  if (entry.name !== null) push(table.lookups, entry.name, possibility);
+}
+
+function addResolver(table: ReverseTable, outer: URLResolver, entry: URLResolver): void {
+  const prefix = withoutCaret(entry.pattern.regex.pattern);
+  const { converters } = entry.pattern;
+  if (entry.appName) {
+    const namespace = entry.namespace ?? '';
+    push(table.apps, entry.appName, namespace);
+    table.namespaces.set(namespace, { prefix, resolver: entry, converters });
+    return;
+  }
+  const inner = reverseTable(entry);
+  for (const [key, possibilities] of inner.lookups) {
+    for (const possibility of possibilities) {
+      const pattern = prefix + possibility.pattern;
+      push(table.lookups, key, {
+        forms: normalize(pattern),
+        pattern,
+        defaults: { ...possibility.defaults, ...entry.defaultKwargs },
+        converters: new Map([
+          ...outer.pattern.converters,
+          ...converters,
+          ...possibility.converters,
+        ]),
+      });
+    }
+  }
+  for (const [namespace, found] of inner.namespaces) {
+    const merged = new Map([...found.converters, ...converters]);
+    table.namespaces.set(namespace, {
+      ...found,
+      prefix: prefix + found.prefix,
+      converters: merged,
+    });
+  }
+  for (const [app, namespaces] of inner.apps) {
+    for (const namespace of namespaces) push(table.apps, app, namespace);
+  }
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function withoutCaret(pattern: string): string {
+  return pattern.replace(/^\^/, '');
+}

@@ -1,0 +1,166 @@
+/**
+ * From a view or its name to an address.
+ *
+ * @module
+ */
+
+import { ValueError } from '../../builtins.ts';
+import { compile, escape } from '../../re.ts';
+import { repr } from '../../repr.ts';
+import { quote } from '../../urllib/unicode.ts';
+import { escapeLeadingSlashes } from '../utils/http.ts';
+import type { ReversedForm } from '../utils/regex-helper.ts';
+import { getScriptPrefix, getUrlconf } from './base.ts';
+import type { Converter } from './converters.ts';
+import { NoReverseMatch } from './exceptions.ts';
+import { RegexPattern } from './patterns.ts';
+import { dottedName } from './resolver-match.ts';
+import { getResolver, URLResolver } from './resolvers.ts';
+import { type Possibility, reverseTable } from './reverse-table.ts';
+import type { Kwargs, Urlconf, View } from './types.ts';
+
+/** What the address is made with. */
+export interface ReverseOptions {
+  urlconf?: Urlconf | null;
+  args?: readonly unknown[];
+  kwargs?: Kwargs;
+  /** The namespace to stay in where an application has several. */
+  currentApp?: string | null;
+}
+
+const SAFE = "!$&'()*+,;=/~:@";
+
+/** The address of a view, or of a name such as `polls:detail`, escaped. @throws {NoReverseMatch} @models django.urls.base:reverse */
+export function reverse(viewname: View | string, options: ReverseOptions = {}): string {
+  const root = getResolver(options.urlconf ?? getUrlconf());
+  if (typeof viewname !== 'string') return search(root, viewname, options);
+  const path = viewname.split(':');
+  const name = path.pop() ?? '';
+  return search(enterNamespaces(root, path, options.currentApp ?? null), name, options);
+}
+
+function enterNamespaces(
+  root: URLResolver,
+  path: readonly string[],
+  currentApp: string | null,
+): URLResolver {
+  let current: string[] | null = currentApp ? currentApp.split(':') : null;
+  let resolver = root;
+  let prefix = '';
+  const converters = new Map<string, Converter>();
+  for (const [depth, asked] of path.entries()) {
+    const wanted: string | null = current?.shift() ?? null;
+    const table = reverseTable(resolver);
+    const namespace = chooseNamespace(table.apps.get(asked), asked, wanted);
+    if (namespace !== wanted) current = null;
+    const found = table.namespaces.get(namespace);
+    if (!found) throw unknownNamespace(namespace, path.slice(0, depth));
+    prefix += found.prefix;
+    for (const [key, converter] of found.converters) converters.set(key, converter);
+    resolver = found.resolver;
+  }
+  return prefix ? namespaceResolver(prefix, resolver, converters) : resolver;
+}
+
+function chooseNamespace(
+  instances: readonly string[] | undefined,
+  asked: string,
+  wanted: string | null,
+): string {
+  if (!instances) return asked;
+  if (wanted && instances.includes(wanted)) return wanted;
+  return instances.includes(asked) ? asked : (instances[0] ?? asked);
+}
+
+function unknownNamespace(namespace: string, resolved: readonly string[]): NoReverseMatch {
+  const inside = resolved.length > 0 ? ` inside '${resolved.join(':')}'` : '';
+  return new NoReverseMatch(`${repr(namespace)} is not a registered namespace${inside}`);
+}
+
+/** @models django.urls.resolvers:get_ns_resolver */
+function namespaceResolver(
+  prefix: string,
+  resolver: URLResolver,
+  converters: ReadonlyMap<string, Converter>,
+): URLResolver {
+  const pattern = new RegexPattern(prefix);
+  for (const [name, converter] of converters) pattern.converters.set(name, converter);
+  return new URLResolver(new RegexPattern('^/'), [new URLResolver(pattern, resolver.urlPatterns)]);
+}
+
+/** @models django.urls.resolvers:URLResolver._reverse_with_prefix */
+function search(resolver: URLResolver, view: View | string, options: ReverseOptions): string {
+  const { args = [], kwargs = {} } = options;
+  if (args.length > 0 && Object.keys(kwargs).length > 0) {
+    throw new ValueError("Don't mix *args and **kwargs in call to reverse()!");
+  }
+  const possibilities = reverseTable(resolver).lookups.get(view) ?? [];
+  const prefix = getScriptPrefix();
+  for (const possibility of possibilities) {
+    for (const form of possibility.forms) {
+      const given = matchArguments(form, possibility, args, kwargs);
+      const path = given && prefix + fill(form, given, possibility.converters);
+      if (path && compile(`^${escape(prefix)}${possibility.pattern}`).search(path)) {
+        return escapeLeadingSlashes(quote(path, SAFE));
+      }
+    }
+  }
+  throw noReverseMatch(view, possibilities, args, kwargs);
+}
+
+function matchArguments(
+  form: ReversedForm,
+  { defaults }: Possibility,
+  args: readonly unknown[],
+  kwargs: Kwargs,
+): Kwargs | null {
+  if (args.length > 0) {
+    if (args.length !== form.params.length) return null;
+    return Object.fromEntries(form.params.map((name, index) => [name, args[index]]));
+  }
+  const names = new Set([...Object.keys(kwargs), ...form.params]);
+  for (const name of names) {
+    const onBothSides = Object.hasOwn(kwargs, name) && form.params.includes(name);
+    if (!onBothSides && !Object.hasOwn(defaults, name)) return null;
+  }
+  const contradicts = Object.entries(defaults).some(
+    ([name, value]) => Object.hasOwn(kwargs, name) && kwargs[name] !== value,
+  );
+  return contradicts ? null : kwargs;
+}
+
+function fill(
+  form: ReversedForm,
+  given: Kwargs,
+  converters: ReadonlyMap<string, Converter>,
+): string {
+  const texts = form.parts.map((part) => {
+    if (typeof part === 'string') return part;
+    const value = given[part.group];
+    return converters.get(part.group)?.toUrl(value) ?? String(value);
+  });
+  return texts.join('');
+}
+
+function noReverseMatch(
+  view: View | string,
+  possibilities: readonly Possibility[],
+  args: readonly unknown[],
+  kwargs: Kwargs,
+): NoReverseMatch {
+  const name = typeof view === 'string' ? view : dottedName(view);
+  if (possibilities.length === 0) {
+    return new NoReverseMatch(
+      `Reverse for '${name}' not found. '${name}' is not a valid view function or pattern name.`,
+    );
+  }
+  const patterns = repr(possibilities.map((possibility) => possibility.pattern));
+  return new NoReverseMatch(
+    `Reverse for '${name}' with ${describeArguments(args, kwargs)} not found. ${possibilities.length} pattern(s) tried: ${patterns}`,
+  );
+}
+
+function describeArguments(args: readonly unknown[], kwargs: Kwargs): string {
+  if (args.length > 0) return `arguments '${repr(Object.freeze([...args]))}'`;
+  return Object.keys(kwargs).length > 0 ? `keyword arguments '${repr(kwargs)}'` : 'no arguments';
+}

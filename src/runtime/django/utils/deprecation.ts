@@ -1,0 +1,32 @@
+/**
+ * The class that makes a layer out of a request hook and a response hook.
+ *
+ * @module
+ */
+
+import { truth } from '../../objects.ts';
+import type { Answer, GetResponse, MiddlewareObject } from '../core/handlers/types.ts';
+import type { HttpRequest } from '../http/request.ts';
+import type { HttpResponseBase } from '../http/response-base.ts';
+
+interface Hooks {
+  processRequest?: (request: HttpRequest) => Answer;
+  processResponse?: (request: HttpRequest, response: HttpResponseBase) => HttpResponseBase;
+}
+
+/** A layer with `processRequest` and `processResponse`, both optional. @models django.utils.deprecation:MiddlewareMixin */
+export class MiddlewareMixin implements MiddlewareObject {
+  readonly getResponse: GetResponse;
+
+  constructor(getResponse: GetResponse) {
+    this.getResponse = getResponse;
+  }
+
+  /** Runs the hooks around the next layer; a request hook that answers keeps it from being entered. @models django.utils.deprecation:MiddlewareMixin.__call__ */
+  __call__(request: HttpRequest): HttpResponseBase {
+    const hooks = this as Hooks;
+    const answer = hooks.processRequest?.(request);
+    const response = truth(answer) ? (answer as HttpResponseBase) : this.getResponse(request);
+    return hooks.processResponse ? hooks.processResponse(request, response) : response;
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * An exception as Python's `traceback` prints it: a heading, the frames, and the last line that
+ * names it. The frames are JavaScript's own, innermost last, as Python has them.
+ *
+ * @module
+ */
+
+const HEADING = 'Traceback (most recent call last):\n';
+const FROM_CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
+
+function framesOf(error: Error, limit: number | null): string {
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const shown = limit === null ? lines : lines.slice(0, Math.max(limit, 0));
+  return shown
+    .toReversed()
+    .map((line) => `  ${line.trim()}\n`)
+    .join('');
+}
+
+/** The last line of a traceback: `Name: message`, or the name alone. @models traceback:format_exception_only */
+export function formatExceptionOnly(error: unknown): string {
+  if (!(error instanceof Error)) return `${String(error)}\n`;
+  return error.message === '' ? `${error.name}\n` : `${error.name}: ${error.message}\n`;
+}
+
+/**
+ * The whole traceback, causes first, at most `limit` frames of each (all where it is `null`).
+ * @models traceback:format_exception
+ */
+export function formatException(error: unknown, limit: number | null = null): string {
+  if (!(error instanceof Error)) return HEADING + formatExceptionOnly(error);
+  const cause =
+    error.cause instanceof Error ? formatException(error.cause, limit) + FROM_CAUSE : '';
+  return cause + HEADING + framesOf(error, limit) + formatExceptionOnly(error);
+}
