@@ -1,0 +1,125 @@
+/**
+ * The engine in Astro: checks the book before a page is built, and in dev with every render.
+ *
+ * @module
+ */
+
+import { readFileSync } from 'node:fs';
+import type { AstroIntegration } from 'astro';
+import type { MdastPluginDefinition } from 'satteri';
+import type { Plugin } from 'vite';
+import type { BookOptions } from '../book.ts';
+import { Engine } from '../engine.ts';
+import { describe } from '../failure.ts';
+import type { BookReport } from '../engine.ts';
+import { summarize, summaryLine } from '../report/summary.ts';
+import type { JudgedChapter } from '../run/judge-chapter.ts';
+import { shownChapter } from '../run/judge-chapter.ts';
+import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
+import { fencesPlugin } from './fences-plugin.ts';
+
+/** The book's results as pages import them from `virtual:doctest/book`. */
+export interface BookResults {
+  /** Where each claim stands. */
+  claims: Record<string, { chapter: string; anchor: string }>;
+  chapters: Record<string, { snippets: number; checks: number }>;
+}
+
+const VIRTUAL = 'virtual:doctest/book';
+
+/** What `astro.config` needs: an integration, and a plugin for the Markdown processor. */
+export interface DoctestForAstro {
+  integration: AstroIntegration;
+  mdast: MdastPluginDefinition;
+}
+
+/**
+ * Makes the engine part of a site. With `run: false` snippets are shown as they are written and
+ * nothing is judged: for measuring what judging costs.
+ */
+export function doctest(options: BookOptions, { run = true } = {}): DoctestForAstro {
+  const engine = new Engine(options);
+  let checked: BookReport | undefined;
+  const judge = async (file: string, source: string): Promise<JudgedChapter> => {
+    if (!run) return shownChapter(file, source);
+    const found = checked?.chapters.find(
+      ({ chapter }) => chapter.file === file && chapter.source === source,
+    );
+    return found ?? engine.judge(file, { coverage: false }, source).finally(prepareNext);
+  };
+  const integration: AstroIntegration = {
+    name: 'doctest',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [results(engine, judge)] } });
+      },
+      'astro:build:start': async ({ logger }) => {
+        if (!run) return;
+        checked = await engine.check();
+        logger.info(summaryLine(summarize(checked)));
+        if (checked.failures.length > 0) {
+          throw new Error(`\n${checked.failures.map(describe).join('\n')}\n`);
+        }
+      },
+      'astro:build:done': () => engine.close(),
+      'astro:server:done': async () => {
+        await dropSpareThreads();
+        await engine.close();
+      },
+    },
+  };
+  return { integration, mdast: fencesPlugin(engine, judge) };
+}
+
+/** Once the page is out, a thread is made ready for the next edit. */
+function prepareNext(): void {
+  setTimeout(keepSpareThread, 500).unref();
+}
+
+type JudgeFile = (file: string, source: string) => Promise<JudgedChapter>;
+
+/**
+ * Serves the results, judges a chapter as soon as it is saved, and has it rendered again when a
+ * module that it loaded changes.
+ */
+function results(engine: Engine, judge: JudgeFile): Plugin {
+  const judgeFile = (file: string) => judge(file, engine.read(file).source);
+  return {
+    name: 'doctest:results',
+    enforce: 'pre',
+    configureServer({ watcher }) {
+      watcher.on('change', (path) => {
+        const file = engine.files().find((chapter) => path.endsWith(`/${chapter}`));
+        if (file) void judge(file, readFileSync(path, 'utf8')).catch(() => {});
+      });
+    },
+    resolveId: (source) => (source === VIRTUAL ? `\0${VIRTUAL}` : null),
+    async load(id) {
+      if (id !== `\0${VIRTUAL}`) return null;
+      const chapters = await Promise.all(engine.files().map(judgeFile));
+      for (const { chapter } of chapters)
+        this.addWatchFile(`${engine.options.root}/${chapter.file}`);
+      return `export const book = ${JSON.stringify(collect(chapters))};`;
+    },
+    async transform(_code, id) {
+      const file = engine.files().find((chapter) => id.split('?')[0]?.endsWith(`/${chapter}`));
+      if (!file) return;
+      const { dependencies } = await judgeFile(file);
+      for (const path of dependencies) this.addWatchFile(path);
+    },
+  };
+}
+
+function collect(chapters: JudgedChapter[]): BookResults {
+  const book: BookResults = { claims: {}, chapters: {} };
+  for (const { chapter, snippets } of chapters) {
+    const ran = snippets.filter(({ status }) => status === 'passed' || status === 'failed');
+    book.chapters[chapter.file] = {
+      snippets: ran.length,
+      checks: ran.reduce((sum, { checks }) => sum + checks, 0),
+    };
+    for (const { id } of chapter.claims)
+      book.claims[id] = { chapter: chapter.file, anchor: `claim-${id}` };
+  }
+  return book;
+}

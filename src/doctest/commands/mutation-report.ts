@@ -1,0 +1,40 @@
+/**
+ * What a mutation run found.
+ *
+ * @module
+ */
+
+/** A change that no check noticed. */
+export interface Survivor {
+  file: string;
+  line: number;
+  /** What was changed. */
+  what: string;
+}
+
+/** How many changes were made, and how many of them a check noticed. */
+export interface MutationReport {
+  mutants: number;
+  killed: number;
+  survivors: Survivor[];
+}
+
+/** A change to try, and how to find out whether it is noticed. */
+export interface Mutant extends Survivor {
+  isKilled: () => Promise<boolean>;
+}
+
+/** Tries mutants, `width` of them at a time. */
+export async function tryMutants(mutants: Mutant[], width: number): Promise<MutationReport> {
+  const queue = [...mutants];
+  const survivors: Survivor[] = [];
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { file, line, what, isKilled } = next;
+      if (!(await isKilled())) survivors.push({ file, line, what });
+    }
+  };
+  await Promise.all(Array.from({ length: width }, work));
+  survivors.sort((left, right) => left.file.localeCompare(right.file) || left.line - right.line);
+  return { mutants: mutants.length, killed: mutants.length - survivors.length, survivors };
+}

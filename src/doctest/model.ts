@@ -1,0 +1,249 @@
+/**
+ * The vocabulary of the engine: what a chapter is made of, what a run finds, and what a page
+ * is given to show. Types only; data flows through them in the order in which they stand here:
+ * parse, compile, run, report.
+ *
+ * @module
+ */
+
+import type { Canonical } from './python/canonical.ts';
+
+/** A place in a chapter: line and column from 1 (columns in UTF-16 units), offset from 0. */
+export interface Place {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+/** Something a writer has to mend, at a place in a file. */
+export interface Failure {
+  /** The chapter's path from the project's root, with forward slashes. */
+  file: string;
+  line: number;
+  column: number;
+  /** The snippet's id, or the claim's, or `''` where neither applies. */
+  id: string;
+  /** One sentence. */
+  message: string;
+  expected?: string;
+  received?: string;
+}
+
+/** What a fence says of itself after its language. */
+export interface FenceFlags {
+  id?: string;
+  title?: string;
+  scene?: string;
+  diff?: string;
+  'same-as'?: string;
+  src?: string;
+  env?: string;
+  skip?: string;
+  'no-runtime'?: string;
+  'type-error'?: number[];
+  timeout?: number;
+  setup?: true;
+  isolated?: true;
+  node?: true;
+  'no-run'?: true;
+  throws?: true;
+}
+
+/** One fenced block of a chapter. */
+export interface Fence {
+  /** The how-manieth fence of the chapter, from 0. */
+  ordinal: number;
+  /** `ts`, `python`, `output`, … as written. */
+  language: string;
+  flags: FenceFlags;
+  /** Unique in its chapter: `id=` or `snippet-N`, N from 1. */
+  id: string;
+  /** The code without the fence's own indentation. */
+  code: string;
+  /** Where the opening fence begins. */
+  place: Place;
+  /** Where each line of `code` begins in the chapter. */
+  lineStarts: Place[];
+  /** The offset of the end of the last line of code. */
+  end: number;
+  /** The `output` fence that belongs to this snippet. */
+  output?: Fence;
+}
+
+/** A `<Claim>` as it stands in a chapter. */
+export interface ClaimUse {
+  id: string;
+  holds: string[];
+  fails: string[];
+  place: Place;
+}
+
+/** A chapter, read but not yet run. */
+export interface Chapter {
+  /** Path from the project's root, with forward slashes. */
+  file: string;
+  source: string;
+  fences: Fence[];
+  claims: ClaimUse[];
+}
+
+/** An expectation in a comment of a snippet: `// => …` or `// throws …`. */
+export interface Marker {
+  kind: 'value' | 'text' | 'throws';
+  /** What is expected, as written. */
+  expected: string;
+  /** Where the comment begins in the chapter. */
+  place: Place;
+  /** Offsets in the chapter of the expected text, for rewriting it. */
+  start: number;
+  end: number;
+}
+
+/** How a snippet ended. `shown` was never meant to run. */
+export type SnippetStatus = 'passed' | 'failed' | 'not-run' | 'shown';
+
+/** How one marker came out. */
+export interface MarkReport {
+  marker: Marker;
+  ok: boolean;
+  received?: string;
+}
+
+/** A stretch of the chapter and the text that would make an expectation true. */
+export interface Fix {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** What running one snippet gave. */
+export interface SnippetReport {
+  id: string;
+  ordinal: number;
+  status: SnippetStatus;
+  /** How many expectations of the author were held. */
+  checks: number;
+  /** Who judged: `TypeScript`, or `CPython 3.14.2`. */
+  judge: string;
+  /** What was printed. */
+  printed: string;
+  /** Whether an `output` fence held; absent where there is none. */
+  outputHeld?: boolean;
+  /** The last bare expression, rendered. */
+  value?: string;
+  /** The same in a form that another language can be compared with. */
+  canonical?: Canonical;
+  marks: MarkReport[];
+  failures: Failure[];
+  fixes: Fix[];
+  /** Functions of the runtime entered, as `src/runtime/wsgiref/util.ts#shiftPathInfo`. */
+  entered: string[];
+  milliseconds: number;
+}
+
+/** What running one chapter gave. */
+export interface ChapterReport {
+  chapter: Chapter;
+  snippets: SnippetReport[];
+  /** Every failure of the chapter, in the order of their places. */
+  failures: Failure[];
+  /** Every local module that was loaded, absolute paths: what the result depends on. */
+  dependencies: string[];
+  milliseconds: number;
+}
+
+/** An expectation as the page draws it. Lines from 1 within the code, columns from 0. */
+export interface MarkView {
+  line: number;
+  start: number;
+  end: number;
+  kind: 'value' | 'throws';
+  ok: boolean;
+  expected: string;
+  received?: string;
+}
+
+/** All that a page needs to show one snippet; JSON. */
+export interface SnippetView {
+  /** The chapter's path from the project's root. */
+  chapter: string;
+  /** The anchor. */
+  id: string;
+  language: string;
+  title?: string;
+  code: string;
+  /** The line of the chapter on which the code begins, from 1. */
+  firstLine: number;
+  /** Folded by default: preparation that a reader may skip. */
+  setup: boolean;
+  /** Needs Node: no Run button. */
+  node: boolean;
+  status: SnippetStatus;
+  /** Why it did not run, or why it enters no function of the runtime, in the author's words. */
+  reason?: string;
+  judge?: string;
+  checks: number;
+  marks: MarkView[];
+  /** What was printed; `verified` where the author's `output` fence held. */
+  output?: { text: string; verified: boolean; expected?: string };
+  /** The last bare expression, rendered. */
+  value?: string;
+  failures: Failure[];
+  /** Functions of the runtime entered, as `src/runtime/wsgiref/util.ts#shiftPathInfo`. */
+  entered: string[];
+  /** For `src=`: where the shown code lives. */
+  source?: { path: string; symbol: string; line: number };
+  /** The id of the snippet in another language whose value equals this one's. */
+  sameAs?: string;
+  /** For `diff=`: what changed since that snippet. Lines from 1 within the code. */
+  changes?: { kind: 'added' | 'removed'; line: number; text: string }[];
+}
+
+/** What the ledger may say of a claim that can be decided. */
+export type Verdict = 'holds' | 'holds partly' | 'no longer holds' | 'wrong';
+
+/** How a claim is settled: by snippets, by a document, or not at all. */
+export type ClaimKind = 'behaviour' | 'document' | 'opinion' | 'not checked';
+
+/** One row of the ledger. */
+export interface LedgerRow {
+  /** Such as `B17`. */
+  id: string;
+  /** A key of the ledger's `sources`. */
+  source: string;
+  kind: ClaimKind;
+  /** The claim in our own words. */
+  claim: string;
+  /** Absent for an opinion and for what was not checked. */
+  verdict?: Verdict;
+  /** What the verdict rests on, and since which release, in our own words. */
+  note?: string;
+  /** Lines that decide it, as `django/core/handlers/base.py:34`. */
+  decidedBy?: string[];
+  /** For a document: where it says what. */
+  citation?: { address: string; place: string; says: string };
+}
+
+/** A work whose claims the ledger judges. */
+export interface LedgerSource {
+  title: string;
+  author: string;
+  year: number;
+  address?: string;
+}
+
+/** The ledger of claims. */
+export interface Ledger {
+  sources: Record<string, LedgerSource>;
+  claims: LedgerRow[];
+}
+
+/** All that a page needs to show one claim; JSON. */
+export interface ClaimView {
+  id: string;
+  kind: ClaimKind;
+  verdict?: Verdict;
+  /** Ids of the snippets of this chapter that bear it out, and that contradict it. */
+  holds: string[];
+  fails: string[];
+}

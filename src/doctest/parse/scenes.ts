@@ -1,0 +1,15 @@
+/**
+ * Which snippets of a chapter share their names.
+ *
+ * @module
+ */
+
+import type { Fence } from '../model.ts';
+
+/** Snippets by scene, in the order of each scene's first snippet; an isolated one is alone. */
+export function listScenes(fences: Fence[]): Fence[][] {
+  const scenes = Map.groupBy(fences, ({ ordinal, flags }) =>
+    flags.isolated ? ordinal : (flags.scene ?? ''),
+  );
+  return [...scenes.values()];
+}

@@ -1,0 +1,206 @@
+/**
+ * Judges the TypeScript snippets of a chapter: compiles them, runs them in a thread, and says of
+ * each what came out.
+ *
+ * @module
+ */
+
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, type BookOptions } from '../book.ts';
+import {
+  compileChapter,
+  isCompiled,
+  isRun,
+  type CompiledChapter,
+} from '../compile/compile-chapter.ts';
+import { parseWithRolldown } from '../compile/rolldown-parser.ts';
+import { FailureList } from '../failure.ts';
+import type { Chapter, Failure, Fence, SnippetReport } from '../model.ts';
+import { PlaceFinder } from '../parse/places.ts';
+import { blankReport, judgeOutput } from '../report/snippet-report.ts';
+import { locateError } from './locate-error.ts';
+import type { Job, Mismatch, SnippetEnd } from './protocol.ts';
+import { noteLinkError, noteUnresolved } from './resolve-imports.ts';
+import { nameFunctions } from './name-functions.ts';
+import { runInThread, type Problem, type ThreadResult } from './run-in-thread.ts';
+
+const LOAD_LIMIT = 10_000;
+const DRAIN_LIMIT = 1000;
+
+/** What one run may do differently. */
+export interface RunOptions {
+  /** A module to load with other text. */
+  replace?: Job['replace'];
+  /** Whether functions of the runtime are counted; on unless said. */
+  coverage?: boolean;
+}
+
+/** What judging a chapter's TypeScript gave. */
+export interface TypeScriptReport {
+  snippets: SnippetReport[];
+  /** Failures of the chapter as a whole. */
+  failures: Failure[];
+  dependencies: string[];
+  milliseconds: number;
+}
+
+/** The compiled form of a chapter, as every runner of it uses it. @throws {ChapterError} */
+export function compileForNode(chapter: Chapter): CompiledChapter {
+  const harness = new URL('harness.ts', import.meta.url).pathname;
+  return compileChapter(chapter, { parse: parseWithRolldown, harness });
+}
+
+/**
+ * Judges a chapter's TypeScript.
+ *
+ * @throws {ChapterError} where the chapter does not compile, or an import leads nowhere.
+ */
+export async function judgeTypeScript(
+  chapter: Chapter,
+  options: BookOptions,
+  { replace, coverage = true }: RunOptions = {},
+): Promise<TypeScriptReport> {
+  const fences = chapter.fences.filter(isCompiled);
+  if (fences.length === 0) return { snippets: [], failures: [], dependencies: [], milliseconds: 0 };
+  const compiled = compileForNode(chapter);
+  const path = resolve(options.root, chapter.file);
+  const list = new FailureList(chapter.file);
+  noteUnresolved(path, compiled.imports, list);
+  list.throwIfAny();
+  const job: Job = {
+    url: `${pathToFileURL(path).href}?doctest`,
+    code: compiled.text,
+    sites: compiled.sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
+    outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
+    drainLimit: DRAIN_LIMIT,
+    ...(options.runtime !== undefined &&
+      coverage && { runtime: resolve(options.root, options.runtime) }),
+    ...(replace && { replace }),
+  };
+  const timeout = options.timeout ?? DEFAULT_TIMEOUT;
+  const limitOf = (ordinal: number) => chapter.fences[ordinal]?.flags.timeout ?? timeout;
+  const thread = await runInThread(job, { load: LOAD_LIMIT, snippet: limitOf });
+  if (thread.link) {
+    noteLinkError(thread.link, compiled.imports, list);
+    list.throwIfAny();
+  }
+  const judge = new Judge({ chapter, options, compiled, thread, url: job.url, coverage });
+  return {
+    snippets: fences.map((fence) => judge.report(fence)),
+    failures: judge.chapterFailures(),
+    dependencies: thread.dependencies,
+    milliseconds: thread.milliseconds,
+  };
+}
+
+interface Evidence {
+  chapter: Chapter;
+  options: BookOptions;
+  compiled: CompiledChapter;
+  thread: ThreadResult;
+  url: string;
+  coverage: boolean;
+}
+
+class Judge {
+  readonly #evidence: Evidence;
+  readonly #places: PlaceFinder;
+
+  constructor(evidence: Evidence) {
+    this.#evidence = evidence;
+    this.#places = new PlaceFinder(evidence.chapter.source);
+  }
+
+  report(fence: Fence): SnippetReport {
+    if (!isRun(fence)) return blankReport(fence, 'shown', 'TypeScript');
+    const { chapter, thread } = this.#evidence;
+    const end = thread.ends.get(fence.ordinal);
+    const problems = thread.problems.filter(({ ordinal }) => ordinal === fence.ordinal);
+    if (!end && problems.length === 0) return blankReport(fence, 'not-run', 'TypeScript');
+    const report = blankReport(fence, 'passed', 'TypeScript');
+    const failures = problems.map((problem) => this.#problem(problem, fence));
+    if (end) {
+      this.#fill(report, end);
+      judgeOutput(report, fence, chapter.file, chapter.source);
+      report.failures.push(...end.mismatches.map((mismatch) => this.#mismatch(mismatch, fence)));
+      report.failures.push(...end.complaints.map((message) => this.#at(fence, message)));
+      if (fence.flags.throws && end.complaints.length === 0) report.checks += 1;
+    }
+    report.failures.push(...failures);
+    if (report.failures.length === 0 && this.#isHollow(report, fence)) {
+      report.failures.push(
+        this.#at(
+          fence,
+          'A hollow check: this snippet expects something, but enters no function of the runtime. Let it, or say no-runtime="why".',
+        ),
+      );
+    }
+    if (report.failures.length > 0) report.status = 'failed';
+    return report;
+  }
+
+  /** What went wrong outside any snippet. */
+  chapterFailures(): Failure[] {
+    const { chapter, thread } = this.#evidence;
+    return thread.problems
+      .filter(({ ordinal }) => !chapter.fences[ordinal])
+      .map(({ message }) => ({ file: chapter.file, line: 1, column: 1, id: '', message }));
+  }
+
+  #fill(report: SnippetReport, end: SnippetEnd): void {
+    const { compiled, options } = this.#evidence;
+    report.printed = end.printed;
+    report.checks = end.held.length;
+    report.milliseconds = end.milliseconds;
+    report.entered = nameFunctions(end.entered, options.root);
+    if (end.value !== undefined) report.value = end.value;
+    if (end.canonical !== undefined) report.canonical = end.canonical;
+    for (const [number, marker] of compiled.sites.entries()) {
+      if (marker.ordinal !== report.ordinal) continue;
+      const mismatch = end.mismatches.find(({ site }) => site === number);
+      report.marks.push({
+        marker,
+        ok: end.held.includes(number),
+        ...(mismatch && { received: mismatch.received }),
+      });
+      if (mismatch?.replacement !== undefined) {
+        report.fixes.push({ start: marker.start, end: marker.end, text: mismatch.replacement });
+      }
+    }
+  }
+
+  #mismatch({ site, message, expected, received }: Mismatch, fence: Fence): Failure {
+    const { chapter, compiled } = this.#evidence;
+    const place = compiled.sites[site]?.place ?? fence.place;
+    return {
+      file: chapter.file,
+      line: place.line,
+      column: place.column,
+      id: fence.id,
+      message,
+      expected,
+      received,
+    };
+  }
+
+  #problem({ message, error }: Problem, fence: Fence): Failure {
+    const { chapter, compiled, url } = this.#evidence;
+    const place =
+      (error && locateError(error, { ...compiled, url }, chapter.source)) ??
+      this.#places.at(fence.place.offset);
+    return { file: chapter.file, line: place.line, column: place.column, id: fence.id, message };
+  }
+
+  #at(fence: Fence, message: string): Failure {
+    const { line, column } = fence.place;
+    return { file: this.#evidence.chapter.file, line, column, id: fence.id, message };
+  }
+
+  /** A check that touches nothing of the runtime shows nothing about it. */
+  #isHollow(report: SnippetReport, fence: Fence): boolean {
+    const { options, coverage } = this.#evidence;
+    if (options.runtime === undefined || !coverage || report.checks === 0) return false;
+    return report.entered.length === 0 && fence.flags['no-runtime'] === undefined;
+  }
+}

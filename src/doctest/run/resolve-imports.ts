@@ -1,0 +1,44 @@
+/**
+ * Looks for the modules that a chapter imports before it runs, so that a missing one is reported
+ * where it is named.
+ *
+ * @module
+ */
+
+import { createRequire } from 'node:module';
+import type { ChapterImport } from '../compile/imports.ts';
+import type { FailureList } from '../failure.ts';
+import type { ThrownError } from './protocol.ts';
+
+/** Notes every import that leads nowhere. @param path absolute path of the chapter */
+export function noteUnresolved(
+  path: string,
+  imports: ChapterImport[],
+  failures: FailureList,
+): void {
+  const { resolve } = createRequire(path);
+  for (const { specifier, place, fence } of imports) {
+    try {
+      resolve(specifier);
+    } catch {
+      failures.add(place, `Cannot find the module "${specifier}".`, { id: fence });
+    }
+  }
+}
+
+/** Notes why a module did not link: where a name is imported that is not there, at that import. */
+export function noteLinkError(
+  error: ThrownError,
+  imports: ChapterImport[],
+  failures: FailureList,
+): void {
+  const missing = /module '([^']+)' does not provide an export named '([^']+)'/.exec(error.message);
+  for (const { specifier, names, fence } of imports) {
+    const named = names.find(({ name }) => specifier === missing?.[1] && name === missing[2]);
+    if (!named) continue;
+    failures.add(named.place, `"${specifier}" exports no "${named.name}".`, { id: fence });
+    return;
+  }
+  const place = imports[0]?.place ?? { line: 1, column: 1, offset: 0 };
+  failures.add(place, `The chapter's modules do not load: ${error.name}: ${error.message}`);
+}

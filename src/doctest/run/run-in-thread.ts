@@ -1,0 +1,180 @@
+/**
+ * Watches a chapter's thread from outside: counts the time of each snippet, ends a thread that
+ * does not end by itself, and gathers what it said.
+ *
+ * @module
+ */
+
+import { Worker } from 'node:worker_threads';
+import type { Job, Message, SnippetEnd, ThrownError } from './protocol.ts';
+
+/** Something that went wrong beside the expectations. */
+export interface Problem {
+  /** The snippet, or -1 where none was running. */
+  ordinal: number;
+  message: string;
+  /** With a stack, where the error was thrown in the chapter. */
+  error?: ThrownError;
+}
+
+/** What a chapter's thread gave. */
+export interface ThreadResult {
+  /** By ordinal: snippets that came to an end, or broke off. */
+  ends: Map<number, SnippetEnd>;
+  problems: Problem[];
+  /** The module could not be loaded. */
+  link?: ThrownError;
+  /** Local modules loaded, absolute paths. */
+  dependencies: string[];
+  milliseconds: number;
+}
+
+/** How long a thread may take. All in milliseconds. */
+export interface ThreadLimits {
+  /** Loading the modules. */
+  load: number;
+  /** One snippet, by its ordinal. */
+  snippet: (ordinal: number) => number;
+}
+
+const MEMORY_MB = 512;
+
+const spareThreads: Worker[] = [];
+
+/**
+ * Starts a thread that waits for a job, so that the next chapter need not wait for a thread. It
+ * does not keep the process alive.
+ */
+export function keepSpareThread(): void {
+  if (spareThreads.length > 0) return;
+  const worker = startThread();
+  worker.unref();
+  worker.once('exit', () =>
+    spareThreads.splice(
+      0,
+      spareThreads.length,
+      ...spareThreads.filter((spare) => spare !== worker),
+    ),
+  );
+  spareThreads.push(worker);
+}
+
+/** Ends the threads that wait. */
+export async function dropSpareThreads(): Promise<void> {
+  await Promise.all(spareThreads.splice(0).map((worker) => worker.terminate()));
+}
+
+function startThread(): Worker {
+  return new Worker(new URL('worker.ts', import.meta.url), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    stdout: true,
+    stderr: true,
+  });
+}
+
+/** Runs a job in a thread of its own. Never rejects: what goes wrong is part of the result. */
+export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResult> {
+  const { promise, resolve } = Promise.withResolvers<ThreadResult>();
+  const result: ThreadResult = { ends: new Map(), problems: [], dependencies: [], milliseconds: 0 };
+  const begun = performance.now();
+  const worker = spareThreads.pop() ?? startThread();
+  worker.ref();
+  worker.postMessage(job);
+  let open = -1;
+  let done = false;
+  let timer: NodeJS.Timeout | undefined;
+  const complain = (ordinal: number, message: string, error?: ThrownError) =>
+    result.problems.push({ ordinal, message, ...(error && { error }) });
+
+  /** A message may wait behind a busy loop of this thread: give it its turn before judging. */
+  const watch = (milliseconds: number, message: string) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const watched = timer;
+      setImmediate(() => {
+        if (timer !== watched) return;
+        complain(open, message);
+        void worker.terminate();
+      });
+    }, milliseconds);
+  };
+  const rest = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+
+  const hear: { [Type in Message['type']]: (message: Extract<Message, { type: Type }>) => void } = {
+    begin: ({ ordinal }) => {
+      open = ordinal;
+      const limit = limits.snippet(ordinal);
+      watch(limit, `Stopped after ${limit} ms: the snippet does not end.`);
+    },
+    end: ({ end }) => {
+      rest();
+      open = -1;
+      result.ends.set(end.ordinal, end);
+    },
+    threw: ({ ordinal, error, end }) => {
+      rest();
+      open = -1;
+      result.ends.set(ordinal, end);
+      complain(ordinal, `${error.name}: ${error.message}`, error);
+    },
+    overflow: ({ ordinal, end }) => {
+      rest();
+      result.ends.set(ordinal, end);
+      complain(ordinal, `Stopped: the snippet printed more than ${job.outputLimit} bytes.`);
+      open = -1;
+      done = true;
+      void worker.terminate();
+    },
+    exit: ({ ordinal, code }) => {
+      rest();
+      complain(ordinal === -1 ? open : ordinal, `The snippet called process.exit(${code}).`);
+      done = true;
+    },
+    stray: ({ ordinal, complaint, error }) => {
+      complain(ordinal === -1 ? open : ordinal, complaint, error);
+    },
+    link: ({ error }) => {
+      result.link = error;
+    },
+    loaded: ({ dependencies }) => {
+      rest();
+      result.dependencies = dependencies;
+    },
+    done: () => {
+      rest();
+      done = true;
+    },
+    leftovers: ({ resources }) => {
+      const names = [...new Set(resources.filter((name) => name !== 'MessagePort'))];
+      complain(
+        -1,
+        `The chapter ends, but work that it began goes on (${names.join(', ') || 'a timer'}): close what a snippet opens.`,
+      );
+    },
+  };
+
+  watch(limits.load, `Stopped after ${limits.load} ms: the chapter's modules do not load.`);
+  worker.on('message', (message: Message) => {
+    (hear[message.type] as (message: Message) => void)(message);
+  });
+  worker.on('error', (error) =>
+    complain(open, outOfMemory(error) ?? `The chapter's thread broke: ${error.message}`),
+  );
+  worker.on('exit', () => {
+    const killed = result.problems.length > 0;
+    rest();
+    if (!done && !killed) complain(open, 'The thread ended before the chapter did.');
+    result.milliseconds = performance.now() - begun;
+    resolve(result);
+  });
+  return promise;
+}
+
+function outOfMemory(error: Error & { code?: string }): string | undefined {
+  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return undefined;
+  return `Stopped: the chapter used more than ${MEMORY_MB} MB of memory.`;
+}

@@ -1,0 +1,141 @@
+/**
+ * The thread of one chapter: loads the compiled module, runs its scenes, tells what happens.
+ *
+ * @module
+ */
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { once } from 'node:events';
+import { enableCompileCache, registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import { render } from '../values/render.ts';
+import { Coverage } from './coverage.ts';
+import { flatten, Harness } from './harness.ts';
+import type { Job, Message } from './protocol.ts';
+
+if (!parentPort) throw new Error('This module is the inside of a thread.');
+const port = parentPort;
+enableCompileCache();
+const [job] = (await once(port, 'message')) as [Job];
+const post = (message: Message): void => port.postMessage(message);
+const exit = process.exit;
+const snippet = new AsyncLocalStorage<number>();
+const current = (): number => snippet.getStore() ?? -1;
+const dependencies = new Set<string>();
+const coverage = job.runtime === undefined ? undefined : new Coverage(job.runtime);
+
+const harness = new Harness(job, {
+  post,
+  current,
+  enter: (ordinal) => snippet.enterWith(ordinal),
+  takeEntered: () => coverage?.take() ?? [],
+  settle: () => new Promise((resolve) => void setImmediate(resolve)),
+  now: () => performance.now(),
+});
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    if (specifier === job.url)
+      return { url: job.url, format: 'module-typescript', shortCircuit: true };
+    return nextResolve(specifier, context);
+  },
+  load(url, context, nextLoad) {
+    if (url === job.url)
+      return { format: 'module-typescript', source: job.code, shortCircuit: true };
+    if (!url.startsWith('file:') || url.includes('/node_modules/')) return nextLoad(url, context);
+    const path = fileURLToPath(url);
+    dependencies.add(path);
+    if (path !== job.replace?.path) return nextLoad(url, context);
+    return { format: 'module-typescript', source: job.replace.source, shortCircuit: true };
+  },
+});
+
+/** Without work to wait for, Node would end a thread whose snippet waits for something that never comes. */
+const alive = setInterval(() => {}, 2 ** 30);
+
+captureOutput();
+watchStrays();
+await runChapter();
+
+async function runChapter(): Promise<void> {
+  let scenes: ((harness: Harness) => Promise<void>)[];
+  try {
+    ({ scenes } = (await import(job.url)) as { scenes: typeof scenes });
+  } catch (error) {
+    post({ type: 'link', error: flatten(error) });
+    finish();
+    return;
+  } finally {
+    post({ type: 'loaded', dependencies: [...dependencies] });
+  }
+  coverage?.take();
+  for (const scene of scenes) {
+    try {
+      await scene(harness);
+    } catch (error) {
+      harness.fail(error);
+    }
+  }
+  finish();
+}
+
+/** Says that the chapter is done, and later what it left running. */
+function finish(): void {
+  clearInterval(alive);
+  snippet.enterWith(-1);
+  coverage?.close();
+  post({ type: 'done' });
+  setTimeout(() => {
+    post({ type: 'leftovers', resources: process.getActiveResourcesInfo() });
+    setImmediate(() => leave(0));
+  }, job.drainLimit).unref();
+}
+
+function captureOutput(): void {
+  const print = (...parts: unknown[]): void =>
+    harness.print(parts.map((part) => (typeof part === 'string' ? part : render(part))).join(' '));
+  for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = print;
+  console.assert = (condition?: unknown, ...parts: unknown[]): void => {
+    if (!condition)
+      harness.complain(
+        `console.assert failed${parts.length > 0 ? `: ${parts.map(String).join(' ')}` : ''}.`,
+      );
+  };
+  const write = (chunk: string | Uint8Array): boolean => {
+    const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
+    harness.print(text.replace(/\n$/, ''));
+    return true;
+  };
+  process.stdout.write = write as typeof process.stdout.write;
+  process.stderr.write = write as typeof process.stderr.write;
+}
+
+function leave(code: number): never {
+  return Reflect.apply(exit, process, [code]) as never;
+}
+
+function watchStrays(): void {
+  process.on('unhandledRejection', (reason) => {
+    const error = flatten(reason);
+    post({
+      type: 'stray',
+      ordinal: current(),
+      complaint: `A promise was rejected and nobody caught it: ${error.name}: ${error.message}`,
+      error,
+    });
+  });
+  process.on('uncaughtException', (reason) => {
+    const error = flatten(reason);
+    post({
+      type: 'stray',
+      ordinal: current(),
+      complaint: `Thrown outside the snippet's own course: ${error.name}: ${error.message}`,
+      error,
+    });
+  });
+  process.exit = ((code?: number | string) => {
+    post({ type: 'exit', ordinal: current(), code: String(code ?? 0) });
+    return leave(0);
+  }) as typeof process.exit;
+}

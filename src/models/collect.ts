@@ -1,0 +1,90 @@
+/**
+ * Reads the `@models` tags of a module: which TypeScript stands for which Python.
+ *
+ * This is a folder of its own because three parties need it and none may own it: the tests,
+ * the site's source lens, and whatever traces calls. The runtime does not read itself, and the
+ * doctest engine knows nothing of Python's modules.
+ *
+ * @module
+ */
+
+import { parseSync } from 'rolldown/utils';
+
+import { declarationsIn, type Declaration } from './declarations.ts';
+
+/** One tag: a symbol of the port and the Python it models. */
+export interface ModelTag {
+  /** Path of the module, as it was given. */
+  file: string;
+  /** The line of the tag, from 1. */
+  line: number;
+  /** The symbol, such as `shiftPathInfo` or `Headers.get`. */
+  symbol: string;
+  /** Python's module, such as `wsgiref.headers`. */
+  module: string;
+  /** The name in that module, such as `Headers.get`. */
+  qualname: string;
+}
+
+/** A tag that says nothing, and why, in one sentence. */
+export interface TagFailure {
+  file: string;
+  line: number;
+  message: string;
+}
+
+/** What a module's tags say, and which of them say nothing. */
+export interface ModelTags {
+  tags: ModelTag[];
+  failures: TagFailure[];
+}
+
+const TAG = /@models\b[ \t]*([^\s*]*)/g;
+const TARGET = /^((?:[a-z_]\w*)(?:\.[a-z_]\w*)*):([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)$/;
+
+interface Comment {
+  type: string;
+  value: string;
+  start: number;
+  end: number;
+}
+
+function lineAt(source: string, offset: number): number {
+  return source.slice(0, offset).split('\n').length;
+}
+
+function describedBy(
+  comment: Comment,
+  source: string,
+  declarations: ReadonlyMap<number, Declaration>,
+): Declaration | undefined {
+  if (comment.type !== 'Block' || !comment.value.startsWith('*')) return undefined;
+  const gap = /^\s*/.exec(source.slice(comment.end))?.[0].length ?? 0;
+  return declarations.get(comment.end + gap);
+}
+
+/** Reads the tags of one module of TypeScript. @param file its path, for `file` in the answer. */
+export function collectModels(file: string, source: string): ModelTags {
+  const { program, comments } = parseSync(file, source, { lang: 'ts' });
+  const declarations = declarationsIn(program);
+  const found: ModelTags = { tags: [], failures: [] };
+
+  for (const comment of comments) {
+    for (const match of comment.value.matchAll(TAG)) {
+      const line = lineAt(source, comment.start + '/*'.length + match.index);
+      const declaration = describedBy(comment, source, declarations);
+      const target = TARGET.exec(match[1] ?? '');
+      if (declaration === undefined) {
+        const message = `The tag ${match[0]} is not in the doc comment of a declaration.`;
+        found.failures.push({ file, line, message });
+      } else if (target === null) {
+        const message = `The tag ${match[0]} of ${declaration.symbol} is not of the form module:qualified.name.`;
+        found.failures.push({ file, line, message });
+      } else {
+        const [, module = '', qualname = ''] = target;
+        found.tags.push({ file, line, symbol: declaration.symbol, module, qualname });
+      }
+    }
+  }
+  return found;
+}
