@@ -1,0 +1,37 @@
+/**
+ * What the engine found when it ran the book. The only module that asks the engine.
+ *
+ * @module
+ */
+
+import { book } from 'virtual:doctest/book';
+
+/** How many snippets of a chapter ran, and how many expectations were held. */
+export interface Tally {
+  snippets: number;
+  checks: number;
+}
+
+/** Where a claim stands: the chapter's entry id and the anchor in it. */
+export interface Carrier {
+  chapter: string;
+  anchor: string;
+}
+
+/** The tally of a chapter by its entry id, or `undefined` where nothing of it was run. */
+export function tallyOf(chapter: string): Tally | undefined {
+  for (const [path, tally] of Object.entries(book.chapters)) {
+    if (entryId(path) === chapter) return tally;
+  }
+  return undefined;
+}
+
+/** Where a claim is carried, or `undefined` while no chapter carries it. */
+export function carrierOf(claim: string): Carrier | undefined {
+  const found = book.claims[claim];
+  return found && { chapter: entryId(found.chapter), anchor: found.anchor };
+}
+
+function entryId(path: string): string {
+  return path.replace(/^\.?\/?content\//, '').replace(/\.mdx$/, '');
+}

@@ -1,0 +1,19 @@
+/**
+ * What scripts add to a page that already reads whole without them.
+ *
+ * @module
+ */
+
+import { offerThemes } from './theme.ts';
+import { followSections } from './sections.ts';
+import { offerCopies } from './copy.ts';
+import { markLines } from './line-range.ts';
+import { moveAmongLines } from './line-keys.ts';
+import { closePanels } from './panels.ts';
+
+offerThemes();
+followSections();
+offerCopies();
+markLines();
+moveAmongLines();
+closePanels();
