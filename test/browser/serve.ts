@@ -1,0 +1,48 @@
+/**
+ * Serves a built site as a plain host would: files with their types, and no other headers.
+ *
+ * @module
+ */
+
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { extname, join } from 'node:path';
+import type { BuiltSite } from '../site/build-site.ts';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};
+
+/** A site that answers. */
+export interface ServedSite {
+  /** With the base path and a slash at the end. */
+  address: string;
+  close: () => void;
+}
+
+/** Serves a built site on a free port of this computer. */
+export async function serve(site: BuiltSite): Promise<ServedSite> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.startsWith(site.base) ? pathname.slice(site.base.length) : '404.html';
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    const found = await readFile(join(site.folder, file)).catch(() => undefined);
+    response.statusCode = found ? 200 : 404;
+    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    response.end(found ?? (await readFile(join(site.folder, '404.html'))));
+  });
+  const port = await listen(server);
+  return { address: `http://localhost:${port}${site.base}`, close: () => server.close() };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+}

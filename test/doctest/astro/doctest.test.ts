@@ -1,0 +1,146 @@
+import { pathToFileURL } from 'node:url';
+import { mdxToJs } from 'satteri';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { doctest } from '../../../src/doctest/astro/doctest.ts';
+import type { Ledger, SnippetView } from '../../../src/doctest/model.ts';
+import { makeScratchBook, type ScratchBook } from '../scratch-book.ts';
+
+const ledger: Ledger = {
+  sources: {},
+  claims: [{ id: 'A01', source: 's', kind: 'behaviour', claim: 'One is one.', verdict: 'holds' }],
+};
+let book: ScratchBook;
+
+beforeEach(() => {
+  book = makeScratchBook({ ledger: () => ledger });
+});
+
+afterEach(() => book.remove());
+
+/** Runs the hook with which Astro begins a build, before it bundles anything. */
+async function startBuild(): Promise<string[]> {
+  const said: string[] = [];
+  const { hooks } = doctest(book.options).integration;
+  const logger = { info: (line: string) => void said.push(line) };
+  await hooks['astro:build:start']?.({ logger, setPrerenderer: vi.fn() } as never);
+  return said;
+}
+
+/** Compiles a page as Astro's Markdown processor does, and finds what its components are given. */
+async function render(file: string, run = true): Promise<SnippetView[]> {
+  const { mdast } = doctest(book.options, { run });
+  const { code } = await mdxToJs(book.read(file), {
+    fileURL: pathToFileURL(`${book.options.root}/${file}`),
+    mdastPlugins: [mdast],
+  });
+  return [...code.matchAll(/view: ("(?:[^"\\]|\\.)*")/g)].map(
+    ([, json = '']) => JSON.parse(JSON.parse(json) as string) as SnippetView,
+  );
+}
+
+describe('a build', () => {
+  it('begins with one line of counts where every snippet holds', async () => {
+    book.write(
+      'content/a.mdx',
+      '```ts id=one\n1 // => 1\n```\n\n<Claim id="A01" holds="one">One</Claim>\n',
+    );
+    expect((await startBuild()).join()).toMatch(
+      /^1 chapter, 1 snippet, 1 check, 1 claim; none failed, in \d+ ms$/,
+    );
+  });
+
+  it('ends before it begins where any does not, with every failure of every chapter', async () => {
+    book.write('content/a.mdx', '```ts\n1 // => 2\n```\n');
+    book.write(
+      'content/b.mdx',
+      '```ts nonsense\n1\n```\n\n<Claim id="A01" fails="x">One</Claim>\n',
+    );
+    await expect(startBuild()).rejects.toThrow(
+      /content\/a\.mdx:2:3 {2}The value differs\.[\s\S]*content\/b\.mdx:1:7 {2}Unknown flag "nonsense"/,
+    );
+  });
+});
+
+describe('a page', () => {
+  it('gets a view for each snippet, without the output fence that belongs to it', async () => {
+    book.write(
+      'content/a.mdx',
+      '- in a list\n\n  ```ts title="A"\n  1; // => 1\n  console.log(2);\n  ```\n\n  ```output\n  2\n  ```\n\n```http\nGET /\n```\n',
+    );
+    const views = await render('content/a.mdx');
+    expect(views).toHaveLength(2);
+    expect(views[0]).toMatchObject({
+      id: 'snippet-1',
+      title: 'A',
+      status: 'passed',
+      checks: 2,
+      judge: 'TypeScript',
+      output: { text: '2\n', verified: true, expected: '2' },
+      marks: [{ line: 1, start: 3, end: 10, kind: 'value', ok: true, expected: '1' }],
+    });
+    expect(views[1]).toMatchObject({ id: 'snippet-2', language: 'http', status: 'shown' });
+  });
+
+  it('is still rendered in dev when a snippet fails, with the difference', async () => {
+    book.write(
+      'content/a.mdx',
+      '```ts\n1 // => 2\n```\n\n```ts\nthrow new Error("stop");\n```\n\n```ts\n3 // => 3\n```\n',
+    );
+    const [first, second, third] = await render('content/a.mdx');
+    expect(first).toMatchObject({
+      status: 'failed',
+      marks: [{ ok: false, expected: '2', received: '1' }],
+    });
+    expect(first?.failures).toMatchObject([{ line: 2, column: 3, expected: '2', received: '1' }]);
+    expect(second).toMatchObject({
+      status: 'failed',
+      failures: [{ line: 6, message: 'Error: stop' }],
+    });
+    expect(third?.status).toBe('not-run');
+  });
+
+  it('gives a claim the verdict of the ledger and the snippets it leans on', async () => {
+    book.write(
+      'content/a.mdx',
+      '```ts id=one\n1 // => 1\n```\n\nProse <Claim id="A01" holds="one">with *one*</Claim>.\n',
+    );
+    const [, claim] = await render('content/a.mdx');
+    expect(claim).toEqual({
+      id: 'A01',
+      kind: 'behaviour',
+      verdict: 'holds',
+      holds: ['one'],
+      fails: [],
+    });
+  });
+
+  it('shows the source of a symbol, and what changed between two snippets', async () => {
+    book.write(
+      'lib/a.ts',
+      'export class A {\n  /** Adds. */\n  add(n: number): number {\n    return n + 1;\n  }\n}\n',
+    );
+    book.write(
+      'content/a.mdx',
+      '```ts src=lib/a.ts#A.add\n```\n\n```ts id=before\nconst a = 1;\nconst b = 2;\n```\n\n```ts diff=before\nconst a = 1;\nconst c = 3;\n```\n',
+    );
+    const [source, , changed] = await render('content/a.mdx');
+    expect(source).toMatchObject({
+      code: 'add(n: number): number {\n  return n + 1;\n}',
+      source: { path: 'lib/a.ts', symbol: 'A.add', line: 3 },
+    });
+    expect(changed?.changes).toEqual([
+      { kind: 'added', line: 2, text: 'const c = 3;' },
+      { kind: 'removed', line: 3, text: 'const b = 2;' },
+    ]);
+  });
+
+  it('is only shown, not judged, when doctests are off', async () => {
+    book.write('content/a.mdx', '```ts\n1 // => 2\n```\n');
+    expect(await render('content/a.mdx', false)).toMatchObject([{ status: 'shown', checks: 0 }]);
+  });
+
+  it('says where the text is no MDX', async () => {
+    book.write('content/a.mdx', 'An { open brace\n');
+    await expect(render('content/a.mdx')).rejects.toThrow();
+  });
+});

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { generateCases } from './cases/generate.ts';
+import { conform } from './compare.ts';
+import { readDifferences } from './differences.ts';
+import { readCases, readRecording, recordingPath, recordingText, writeRecording } from './files.ts';
+import { type Recording, SUITES } from './model.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The recording of a suite, with another outcome for one case. */
+function changed(suite: (typeof SUITES)[number], id: string, field: string): Recording {
+  const recording = readRecording(recordingPath(suite));
+  const entry = recording.cases.find((held) => held.in.id === id);
+  if (entry === undefined) throw new Error(`Suite ${suite} has no case ${id}.`);
+  entry.out[field] = 'something else';
+  return recording;
+}
+
+/** What the command prints and its exit code. */
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const command = join(import.meta.dirname, 'conform.ts');
+  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+}
+
+describe.each(SUITES)('the recording of %s', (suite) => {
+  it('is what the runtime does', async () => {
+    const { total, passed, failed } = await conform(readRecording(recordingPath(suite)));
+    expect(failed).toEqual([]);
+    expect(passed).toBe(total);
+  });
+
+  it('holds the cases that the generator makes', () => {
+    expect(readCases(recordingPath(suite))).toEqual(generateCases(suite));
+  });
+
+  it('is written one case a line', () => {
+    const text = readFileSync(recordingPath(suite), 'utf8');
+    expect(text).toBe(recordingText(readRecording(recordingPath(suite))));
+  });
+});
+
+describe('a suite', () => {
+  it('has as many cases as the README says', () => {
+    const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+    for (const suite of SUITES) {
+      expect(readme).toContain(`**${suite}**, ${generateCases(suite).cases.length} cases`);
+    }
+  });
+});
+
+describe('a changed recording', () => {
+  it.each([
+    ['wsgiref-handler', 'result/list-6', 'wire'],
+    ['wsgiref-handler', 'request/GET', 'log'],
+    ['wsgiref-values', 'guess_scheme/1', 'value'],
+  ] as const)('of %s is noticed at case %s in its %s', async (suite, id, field) => {
+    const { failed } = await conform(changed(suite, id, field));
+    expect(failed.map((failure) => failure.id)).toEqual([id]);
+    expect(failed[0]?.differences.map((difference) => difference.field)).toEqual([field]);
+  });
+
+  it('makes the command name the case and exit with 1', () => {
+    const path = join(folder, 'changed.json');
+    writeRecording(path, changed('wsgiref-values', 'guess_scheme/1', 'value'));
+    const { status, stdout } = run(path, '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      suites: [{ name: 'wsgiref-values', passed: 299, failed: [{ id: 'guess_scheme/1' }] }],
+    });
+  });
+
+  it('that nothing can run makes the command say so and exit with 2', () => {
+    const path = join(folder, 'unknown.json');
+    const recording = readRecording(recordingPath('wsgiref-values'));
+    const unknown = { in: { id: 'odd', subject: 'dance' }, out: {} };
+    writeRecording(path, { ...recording, cases: [unknown] });
+    const { status, stderr } = run(path);
+    expect(status).toBe(2);
+    expect(stderr).toBe('A case names the subject "dance", which the replay does not know.\n');
+  });
+
+  it('is refused when its format is another', () => {
+    const path = join(folder, 'format.json');
+    const recording = readRecording(recordingPath('wsgiref-values'));
+    writeRecording(path, { ...recording, format: 2 as 1 });
+    expect(() => readRecording(path)).toThrow('has format 2; this is for format 1');
+  });
+});
+
+describe('a deliberate difference', () => {
+  it('is explained under its name', () => {
+    const text = readFileSync(join(import.meta.dirname, 'DIFFERENCES.md'), 'utf8');
+    const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect(new Set(readDifferences().map(({ name }) => name))).toEqual(new Set(headings));
+  });
+
+  it('names cases that there are', () => {
+    const missing = readDifferences().flatMap(({ suite, cases }) => {
+      const ids = new Set(generateCases(suite).cases.map(({ id }) => id));
+      return cases.filter((id) => !ids.has(id));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('leaves all other fields compared', async () => {
+    const { failed } = await conform(
+      changed('wsgiref-handler', 'restart/late after write', 'wire'),
+    );
+    expect(failed.map(({ differences }) => differences.map(({ field }) => field))).toEqual([
+      ['wire'],
+    ]);
+  });
+
+  it('fails once there is no difference any more', async () => {
+    const outdated = [
+      { name: 'gone', suite: SUITES[1], cases: ['guess_scheme/1'], fields: ['value'] },
+      ...readDifferences(),
+    ];
+    const { failed } = await conform(readRecording(recordingPath(SUITES[1])), outdated);
+    expect(failed).toEqual([{ id: 'guess_scheme/1', differences: [], outdated: 'gone' }]);
+  });
+});

@@ -1,0 +1,45 @@
+/**
+ * Reading and writing the oracle's files: one case a line, so that a change shows as a line.
+ *
+ * @module
+ */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CaseFile, FORMAT, type Recording, suiteName } from './model.ts';
+
+/** The path of a suite's committed recording. */
+export function recordingPath(suite: string): string {
+  return join(import.meta.dirname, 'recordings', `${suite}.json`);
+}
+
+/** Reads a recording. @throws an `Error` for another format or an unknown suite. */
+export function readRecording(path: string): Recording {
+  const read = JSON.parse(readFileSync(path, 'utf8')) as Recording;
+  if (read.format !== FORMAT) {
+    throw new Error(`${path} has format ${String(read.format)}; this is for format ${FORMAT}.`);
+  }
+  suiteName(read.suite);
+  return read;
+}
+
+/** Reads inputs alone, from a file of cases or from a recording. @throws an `Error` for an unknown suite. */
+export function readCases(path: string): CaseFile {
+  const read = JSON.parse(readFileSync(path, 'utf8')) as CaseFile | Recording;
+  suiteName(read.suite);
+  return {
+    suite: read.suite,
+    cases: 'format' in read ? read.cases.map((entry) => entry.in) : read.cases,
+  };
+}
+
+/** The text of a recording, as it is committed. */
+export function recordingText({ format, suite, python, cases }: Recording): string {
+  const head = JSON.stringify({ format, suite, python }).slice(0, -1);
+  return `${head},"cases":[\n${cases.map((entry) => JSON.stringify(entry)).join(',\n')}\n]}\n`;
+}
+
+/** Writes a recording. */
+export function writeRecording(path: string, recording: Recording): void {
+  writeFileSync(path, recordingText(recording));
+}

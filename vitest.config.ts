@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+import { book } from './doctest.config.ts';
+import { chapterTests } from './src/doctest/vitest/chapters-plugin.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'code',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+        },
+      },
+      {
+        plugins: [chapterTests(book)],
+        test: {
+          name: 'book',
+          include: [`${book.content}/**/*.mdx`],
+          globalSetup: ['test/check-book.ts'],
+        },
+      },
+    ],
+    watchTriggerPatterns: [
+      { pattern: /src\/runtime\/.*\.ts$/, testsToRun: () => [`${book.content}/**/*.mdx`] },
+    ],
+  },
+});
