@@ -50,8 +50,13 @@ export class AssertionError extends Exception {
   override name = 'AssertionError';
 }
 
+/** Something was looked up that is not there. @models builtins:LookupError */
+export class LookupError extends Exception {
+  override name = 'LookupError';
+}
+
 /** A key that a mapping does not hold; its message is the key in quotes. @models builtins:KeyError */
-export class KeyError extends Exception {
+export class KeyError extends LookupError {
   override name = 'KeyError';
   /** The missing key. */
   readonly key: string;
@@ -64,7 +69,7 @@ export class KeyError extends Exception {
 }
 
 /** A place beyond the end of a sequence. @models builtins:IndexError */
-export class IndexError extends Exception {
+export class IndexError extends LookupError {
   override name = 'IndexError';
 }
 
@@ -78,8 +83,13 @@ export class ImportError extends Exception {
   override name = 'ImportError';
 }
 
+/** An operation at a time when it is impossible. @models builtins:RuntimeError */
+export class RuntimeError extends Exception {
+  override name = 'RuntimeError';
+}
+
 /** An abstract method was called. @models builtins:NotImplementedError */
-export class NotImplementedError extends Exception {
+export class NotImplementedError extends RuntimeError {
   override name = 'NotImplementedError';
 }
 
@@ -91,6 +101,11 @@ export class Warning extends Exception {
 /** A use that a later release will refuse. @models builtins:DeprecationWarning */
 export class DeprecationWarning extends Warning {
   override name = 'DeprecationWarning';
+}
+
+/** A use that a release after the next will refuse. @models builtins:PendingDeprecationWarning */
+export class PendingDeprecationWarning extends Warning {
+  override name = 'PendingDeprecationWarning';
 }
 
 /** The connection was dropped while writing. @models builtins:BrokenPipeError */
