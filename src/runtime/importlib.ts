@@ -29,6 +29,8 @@ export interface ModulePlace {
   package?: boolean;
   /** The path of its file, `/polls/views.py` where it is not said; `null` for none. */
   file?: string | null;
+  /** The folders of a package; that of its file unless they are said. */
+  path?: readonly string[];
 }
 
 /** No module of this name is registered. @models builtins:ModuleNotFoundError */
@@ -138,10 +140,10 @@ function makeModule(name: string): Module {
   const source = sources.get(name);
   const folder = `/${name.replaceAll('.', '/')}`;
   if (!source) return new Module({ name, file: null, searchPath: [folder] });
-  const isPackage = source.package ?? hasSubmodules(name);
+  const isPackage = source.package ?? (source.path !== undefined || hasSubmodules(name));
   const usual = isPackage ? `${folder}/__init__.py` : `${folder}.py`;
   const file = source.file === undefined ? usual : source.file;
-  const searchPath = file === null ? [] : [file.slice(0, Math.max(file.lastIndexOf('/'), 0))];
+  const searchPath = source.path ?? (file === null ? [] : [file.slice(0, file.lastIndexOf('/'))]);
   return new Module({ name, file, searchPath: isPackage ? searchPath : null });
 }
 

@@ -4,8 +4,10 @@
  * @module
  */
 
-import { AttributeError, ImportError } from '../../builtins.ts';
+import { AttributeError, ImportError, isException } from '../../builtins.ts';
 import { attributeOf, loadModule } from '../../importlib.ts';
+import { apps } from '../apps/registry.ts';
+import { moduleHasSubmodule } from './submodules.ts';
 
 export {
   importModule,
@@ -15,6 +17,12 @@ export {
   moduleOf,
   registerModule,
 } from '../../importlib.ts';
+export { moduleHasSubmodule } from './submodules.ts';
+
+/** Something in which modules register as they are imported. */
+export interface Registry {
+  _registry: object;
+}
 
 /** Imports a module and takes one thing out of it. @throws {ImportError} @models django.utils.module_loading:import_string */
 export function importString(dottedPath: string): unknown {
@@ -29,4 +37,34 @@ export function importString(dottedPath: string): unknown {
     const message = `Module "${modulePath}" does not define a "${name}" attribute/class`;
     throw Object.assign(new ImportError(message), { cause: error });
   }
+}
+
+/**
+ * Imports a module of each name from every application that has one. Where such an import fails,
+ * `registerTo` is put back to what it was before. @throws what the import of a module that is
+ * there throws. @models django.utils.module_loading:autodiscover_modules
+ */
+export function autodiscoverModules(
+  names: readonly string[],
+  { registerTo = null }: { registerTo?: Registry | null } = {},
+): void {
+  for (const { name: appName, module } of apps.getAppConfigs()) {
+    for (const name of names) {
+      const before = registerTo && copyOf(registerTo._registry);
+      try {
+        loadModule(`${appName}.${name}`);
+      } catch (error) {
+        if (!isException(error)) throw error;
+        if (registerTo && before) registerTo._registry = before;
+        if (moduleHasSubmodule(module, name)) throw error;
+      }
+    }
+  }
+}
+
+/** @models copy:copy */
+function copyOf(registry: object): object {
+  if (registry instanceof Map) return new Map(registry);
+  if (registry instanceof Set) return new Set(registry);
+  return Array.isArray(registry) ? [...(registry as unknown[])] : { ...registry };
 }
