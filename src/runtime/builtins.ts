@@ -73,6 +73,11 @@ export class AttributeError extends Exception {
   override name = 'AttributeError';
 }
 
+/** A number too large for what is to hold it. @models builtins:OverflowError */
+export class OverflowError extends Exception {
+  override name = 'OverflowError';
+}
+
 /** A failed `import`. @models builtins:ImportError */
 export class ImportError extends Exception {
   override name = 'ImportError';
@@ -91,6 +96,11 @@ export class Warning extends Exception {
 /** A use that a later release will refuse. @models builtins:DeprecationWarning */
 export class DeprecationWarning extends Warning {
   override name = 'DeprecationWarning';
+}
+
+/** What a warning is where nobody says more. @models builtins:UserWarning */
+export class UserWarning extends Warning {
+  override name = 'UserWarning';
 }
 
 /** The connection was dropped while writing. @models builtins:BrokenPipeError */
