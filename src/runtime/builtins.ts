@@ -68,19 +68,29 @@ export class IndexError extends Exception {
   override name = 'IndexError';
 }
 
+/** A number too large for what has to hold it. @models builtins:OverflowError */
+export class OverflowError extends Exception {
+  override name = 'OverflowError';
+}
+
+/** What the operating system refused. @models builtins:OSError */
+export class OSError extends Exception {
+  override name = 'OSError';
+}
+
 /** A missing attribute. @models builtins:AttributeError */
 export class AttributeError extends Exception {
   override name = 'AttributeError';
 }
 
-/** A number too large for what is to hold it. @models builtins:OverflowError */
-export class OverflowError extends Exception {
-  override name = 'OverflowError';
-}
-
 /** A failed `import`. @models builtins:ImportError */
 export class ImportError extends Exception {
   override name = 'ImportError';
+}
+
+/** An operation at a time when it is impossible. @models builtins:RuntimeError */
+export class RuntimeError extends Exception {
+  override name = 'RuntimeError';
 }
 
 /** An abstract method was called. @models builtins:NotImplementedError */

@@ -55,7 +55,10 @@ describe('a cursor', () => {
   });
 
   test('writes a date as Python writes a datetime', () => {
-    const dates = [new Date(Date.UTC(2024, 0, 2, 3, 4, 5)), new Date(Date.UTC(2024, 0, 2, 3, 4, 5, 6))];
+    const dates = [
+      new Date(Date.UTC(2024, 0, 2, 3, 4, 5)),
+      new Date(Date.UTC(2024, 0, 2, 3, 4, 5, 6)),
+    ];
     expect(connection.execute('SELECT ?, ?', dates).fetchone()).toEqual([
       '2024-01-02 03:04:05',
       '2024-01-02 03:04:05.006000',

@@ -117,7 +117,10 @@ export class Cursor {
     const bound = bindAll(statement.source, parameters);
     const database = this.connection._database();
     if (changesRows(statement.source)) this.connection._begin();
-    this.#take(statement.columns, asPythonErrors(() => statement.run(bound)));
+    this.#take(
+      statement.columns,
+      asPythonErrors(() => statement.run(bound)),
+    );
     return database.changes;
   }
 

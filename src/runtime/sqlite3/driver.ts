@@ -38,11 +38,7 @@ export interface SqlDatabase {
   /** The first statement of a text, `null` where there is none. @throws {SqliteFailure} */
   prepare(sql: string): SqlStatement | null;
   /** Makes a function that SQL can call; `null` in and out stands for NULL. */
-  createFunction(
-    name: string,
-    parameters: number,
-    body: (...values: SqlValue[]) => SqlValue,
-  ): void;
+  createFunction(name: string, parameters: number, body: (...values: SqlValue[]) => SqlValue): void;
   /** Closes it; a transaction that is open is rolled back. */
   close(): void;
 }

@@ -6,11 +6,11 @@
 
 import { Exception } from '../builtins.ts';
 
+/** The root of all others; PEP 249 calls it `Error`. @models sqlite3:Error */
 class BaseError extends Exception {
   override name = 'Error';
 }
 
-/** The root of all others; PEP 249 calls it `Error`. @models sqlite3:Error */
 export { BaseError as Error };
 
 /** The module was used wrongly, not the database. @models sqlite3:InterfaceError */

@@ -17,9 +17,10 @@ import {
 type ErrorClass = new (message: string, options: ErrorOptions) => Error;
 
 const BY_CODE: ReadonlyMap<number, ErrorClass> = new Map<number, ErrorClass>([
-  ...[1, 3, 4, 5, 6, 8, 9, 10, 13, 14, 15, 16, 17].map(
-    (code): [number, ErrorClass] => [code, OperationalError],
-  ),
+  ...[1, 3, 4, 5, 6, 8, 9, 10, 13, 14, 15, 16, 17].map((code): [number, ErrorClass] => [
+    code,
+    OperationalError,
+  ]),
   [2, InternalError],
   [12, InternalError],
   [18, DataError],

@@ -5,6 +5,7 @@
  */
 
 import type { MiddlewareFactory } from '../core/handlers/types.ts';
+import type { DatabaseSettings } from '../db/settings.ts';
 import type { TemplateBackend } from '../template/backends.ts';
 import type { Urlconf } from '../urls/types.ts';
 
@@ -22,6 +23,9 @@ export interface Settings {
   APPEND_SLASH: boolean;
   FORCE_SCRIPT_NAME: string | null;
   TEMPLATES: readonly TemplateBackend[];
+  /** Databases by alias; the one called `default` is a must. */
+  DATABASES: Record<string, DatabaseSettings>;
+  USE_TZ: boolean;
   DEFAULT_CHARSET: string;
   DEFAULT_CONTENT_TYPE: string;
   USE_X_FORWARDED_HOST: boolean;
@@ -45,6 +49,8 @@ export const globalSettings: Readonly<Partial<Settings>> = {
   APPEND_SLASH: true,
   FORCE_SCRIPT_NAME: null,
   TEMPLATES: [],
+  DATABASES: {},
+  USE_TZ: false,
   DEFAULT_CHARSET: 'utf-8',
   DEFAULT_CONTENT_TYPE: 'text/html',
   USE_X_FORWARDED_HOST: false,
