@@ -50,8 +50,13 @@ export class AssertionError extends Exception {
   override name = 'AssertionError';
 }
 
+/** Something was looked up that is not there. @models builtins:LookupError */
+export class LookupError extends Exception {
+  override name = 'LookupError';
+}
+
 /** A key that a mapping does not hold; its message is the key in quotes. @models builtins:KeyError */
-export class KeyError extends Exception {
+export class KeyError extends LookupError {
   override name = 'KeyError';
   /** The missing key. */
   readonly key: string;
@@ -64,7 +69,7 @@ export class KeyError extends Exception {
 }
 
 /** A place beyond the end of a sequence. @models builtins:IndexError */
-export class IndexError extends Exception {
+export class IndexError extends LookupError {
   override name = 'IndexError';
 }
 
@@ -94,7 +99,7 @@ export class RuntimeError extends Exception {
 }
 
 /** An abstract method was called. @models builtins:NotImplementedError */
-export class NotImplementedError extends Exception {
+export class NotImplementedError extends RuntimeError {
   override name = 'NotImplementedError';
 }
 
@@ -111,6 +116,11 @@ export class DeprecationWarning extends Warning {
 /** What a warning is where nobody says more. @models builtins:UserWarning */
 export class UserWarning extends Warning {
   override name = 'UserWarning';
+}
+
+/** A use that a release after the next will refuse. @models builtins:PendingDeprecationWarning */
+export class PendingDeprecationWarning extends Warning {
+  override name = 'PendingDeprecationWarning';
 }
 
 /** The connection was dropped while writing. @models builtins:BrokenPipeError */

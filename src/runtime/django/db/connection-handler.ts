@@ -129,7 +129,7 @@ export class ConnectionHandler {
   }
 
   #readDatabases(): Record<string, DatabaseSettings> {
-    const given = this.#given ?? settings.DATABASES;
+    const given = this.#given ?? (settings.DATABASES as Record<string, DatabaseSettings>);
     if (Object.keys(given).length === 0) return { [DEFAULT_DB_ALIAS]: { ENGINE: DUMMY } };
     const main = given[DEFAULT_DB_ALIAS];
     if (!main) {
