@@ -68,6 +68,16 @@ export class IndexError extends Exception {
   override name = 'IndexError';
 }
 
+/** A number too large for what has to hold it. @models builtins:OverflowError */
+export class OverflowError extends Exception {
+  override name = 'OverflowError';
+}
+
+/** What the operating system refused. @models builtins:OSError */
+export class OSError extends Exception {
+  override name = 'OSError';
+}
+
 /** A missing attribute. @models builtins:AttributeError */
 export class AttributeError extends Exception {
   override name = 'AttributeError';
