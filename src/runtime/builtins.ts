@@ -8,6 +8,8 @@
  * @module
  */
 
+import { repr } from './repr.ts';
+
 /** The root of Python's exceptions. @models builtins:BaseException */
 export class BaseException extends Error {
   override name = 'BaseException';
@@ -54,11 +56,10 @@ export class AssertionError extends Exception {
 export class KeyError extends Exception {
   override name = 'KeyError';
   /** The missing key. */
-  readonly key: string;
+  readonly key: unknown;
 
-  constructor(key: string) {
-    const quote = key.includes("'") && !key.includes('"') ? '"' : "'";
-    super(`${quote}${key}${quote}`);
+  constructor(key: unknown) {
+    super(repr(key));
     this.key = key;
   }
 }

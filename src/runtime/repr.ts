@@ -46,6 +46,10 @@ function isDict(value: object): boolean {
   return prototype === null || prototype === Object.prototype;
 }
 
+function reprPairs(pairs: readonly [unknown, unknown][]): string {
+  return `{${pairs.map(([key, held]) => `${repr(key)}: ${repr(held)}`).join(', ')}}`;
+}
+
 function reprObject(value: object): string {
   if (value instanceof Uint8Array) {
     const text = Array.from(value, (byte) => String.fromCharCode(byte)).join('');
@@ -57,10 +61,8 @@ function reprObject(value: object): string {
   if (value instanceof Error) {
     return `${value.name}(${value.message === '' ? '' : repr(value.message)})`;
   }
-  if (isDict(value)) {
-    const pairs = Object.entries(value).map(([key, held]) => `${repr(key)}: ${repr(held)}`);
-    return `{${pairs.join(', ')}}`;
-  }
+  if (value instanceof Map) return reprPairs([...value]);
+  if (isDict(value)) return reprPairs(Object.entries(value));
   return `<${typeName(value)} object>`;
 }
 
@@ -85,6 +87,27 @@ export function repr(value: unknown): string {
     default:
       return String(value);
   }
+}
+
+/**
+ * The text that Python's `str()` gives for the counterpart of a value: text as it is, the message
+ * of an error, an object's own text, else its `repr()`. @models builtins:str
+ */
+export function str(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Error) return value.message;
+  return hasOwnText(value) ? String(value) : repr(value);
+}
+
+function hasOwnText(value: unknown): value is object {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Uint8Array) &&
+    !isDict(value) &&
+    value.toString !== Object.prototype.toString
+  );
 }
 
 const PRIMITIVE_TYPES: Record<string, string> = {

@@ -9,7 +9,13 @@
 import { handlerCases } from './cases/wsgiref-handler.ts';
 import { valueCases } from './cases/wsgiref-values.ts';
 import { dateCases } from './django/cases/dates.ts';
+import { etagCases } from './django/cases/etags.ts';
+import { uriCases } from './django/cases/uris.ts';
+import { queryDictCases } from './django/cases/querydict.ts';
 import { replayDates } from './django/replay/dates.ts';
+import { replayEtags } from './django/replay/etags.ts';
+import { replayUris } from './django/replay/uris.ts';
+import { replayQueryDict } from './django/replay/querydict.ts';
 import type { Case, Json, Out } from './model.ts';
 import { replayHandler } from './replay/wsgiref-handler.ts';
 import { replayValues } from './replay/wsgiref-values.ts';
@@ -32,6 +38,9 @@ const TABLE = {
   'wsgiref-handler': { judge: 'wsgiref', cases: handlerCases, replay: replayHandler },
   'wsgiref-values': { judge: 'wsgiref', cases: valueCases, replay: replayValues },
   'django-dates': { judge: 'django', cases: dateCases, replay: replayDates },
+  'django-etags': { judge: 'django', cases: etagCases, replay: replayEtags },
+  'django-uris': { judge: 'django', cases: uriCases, replay: replayUris },
+  'django-querydict': { judge: 'django', cases: queryDictCases, replay: replayQueryDict },
 } satisfies Record<string, Suite>;
 
 /** The name of a suite. */
