@@ -8,6 +8,8 @@
  * @module
  */
 
+import { repr } from './repr.ts';
+
 /** The root of Python's exceptions. @models builtins:BaseException */
 export class BaseException extends Error {
   override name = 'BaseException';
@@ -59,11 +61,10 @@ export class LookupError extends Exception {
 export class KeyError extends LookupError {
   override name = 'KeyError';
   /** The missing key. */
-  readonly key: string;
+  readonly key: unknown;
 
-  constructor(key: string) {
-    const quote = key.includes("'") && !key.includes('"') ? '"' : "'";
-    super(`${quote}${key}${quote}`);
+  constructor(key: unknown) {
+    super(repr(key));
     this.key = key;
   }
 }
