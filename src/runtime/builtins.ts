@@ -8,6 +8,8 @@
  * @module
  */
 
+import { repr } from './repr.ts';
+
 /** The root of Python's exceptions. @models builtins:BaseException */
 export class BaseException extends Error {
   override name = 'BaseException';
@@ -59,11 +61,10 @@ export class LookupError extends Exception {
 export class KeyError extends LookupError {
   override name = 'KeyError';
   /** The missing key. */
-  readonly key: string;
+  readonly key: unknown;
 
-  constructor(key: string) {
-    const quote = key.includes("'") && !key.includes('"') ? '"' : "'";
-    super(`${quote}${key}${quote}`);
+  constructor(key: unknown) {
+    super(repr(key));
     this.key = key;
   }
 }
@@ -71,6 +72,16 @@ export class KeyError extends LookupError {
 /** A place beyond the end of a sequence. @models builtins:IndexError */
 export class IndexError extends LookupError {
   override name = 'IndexError';
+}
+
+/** A number too large for what has to hold it. @models builtins:OverflowError */
+export class OverflowError extends Exception {
+  override name = 'OverflowError';
+}
+
+/** What the operating system refused. @models builtins:OSError */
+export class OSError extends Exception {
+  override name = 'OSError';
 }
 
 /** A missing attribute. @models builtins:AttributeError */
@@ -103,14 +114,14 @@ export class DeprecationWarning extends Warning {
   override name = 'DeprecationWarning';
 }
 
+/** What a warning is where nobody says more. @models builtins:UserWarning */
+export class UserWarning extends Warning {
+  override name = 'UserWarning';
+}
+
 /** A use that a release after the next will refuse. @models builtins:PendingDeprecationWarning */
 export class PendingDeprecationWarning extends Warning {
   override name = 'PendingDeprecationWarning';
-}
-
-/** The operating system refused something. @models builtins:OSError */
-export class OSError extends Exception {
-  override name = 'OSError';
 }
 
 /** There is no such file. @models builtins:FileNotFoundError */

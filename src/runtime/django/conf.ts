@@ -89,6 +89,11 @@ function holder(wanted: string): SettingsHolder {
   return (wrapped.value = new ModuleSettings(module));
 }
 
+/** What holds the settings now; `null` before they are read. */
+export function settingsHolder(): SettingsHolder | null {
+  return wrapped.value;
+}
+
 /** Lays values over the settings, or over nothing where there are none; the result takes them off again. */
 export function overlaySettings(values: Partial<Settings>): () => void {
   const before = wrapped.value;

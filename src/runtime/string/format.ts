@@ -6,8 +6,8 @@
 
 import { KeyError, ValueError } from '../builtins.ts';
 import { missingAttribute } from '../objects.ts';
-import { repr, typeName } from '../repr.ts';
-import { str } from '../str.ts';
+import { repr, str, typeName } from '../repr.ts';
+
 import { type Alignment, pad } from './pad.ts';
 
 /** One piece of a format: text, or a field. */

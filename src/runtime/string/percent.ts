@@ -6,8 +6,8 @@
 
 import { KeyError, ValueError } from '../builtins.ts';
 import { isPlainObject } from '../objects.ts';
-import { repr, typeName } from '../repr.ts';
-import { str } from '../str.ts';
+import { repr, str, typeName } from '../repr.ts';
+
 import { pad } from './pad.ts';
 
 /** What is put in: values by name, or in order. */

@@ -5,7 +5,7 @@
  */
 
 import { KeyError, ValueError } from '../builtins.ts';
-import { str } from '../str.ts';
+import { str } from '../repr.ts';
 
 const PLACE = /\$(?:(?<escaped>\$)|(?<named>[_a-z][_a-z0-9]*)|\{(?<braced>[_a-z][_a-z0-9]*)\}|)/gi;
 

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { formatdate, formatLocalDate, makeMsgid } from '../../../email/utils.ts';
+import { makeMsgid } from '../../../email/message-id.ts';
+import { formatdate, formatLocalDate } from '../../../email/utils.ts';
 import { time } from '../../../time.ts';
 import { settings } from '../../conf.ts';
 import type { BaseEmailBackend } from './backends/base.ts';

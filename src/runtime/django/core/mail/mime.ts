@@ -7,7 +7,7 @@
 import { utf8Encode } from '../../../codecs.ts';
 import { foldAscii } from '../../../email/folding.ts';
 import { encodeQuotedPrintable } from '../../../email/quoted-printable.ts';
-import { uniqueNumber } from '../../../email/utils.ts';
+import { uniqueNumber } from '../../../email/message-id.ts';
 import { forbidMultiLineHeaders } from './addresses.ts';
 
 /** The longest line that e-mail allows, in bytes. @models django.core.mail.message:RFC5322_EMAIL_LINE_LENGTH_LIMIT */
