@@ -160,7 +160,7 @@ function kindOf({ flags }: Symbol): string {
 
 function firstSentence(comment: string): string {
   const [paragraph = ''] = comment.split(/\n\s*\n|\n@/);
-  return /^.*?[.:](?=\s|$)/s.exec(paragraph.replaceAll('\n', ' '))?.[0] ?? paragraph;
+  return /^.*?\.(?=\s|$)/s.exec(paragraph.replaceAll('\n', ' '))?.[0] ?? paragraph;
 }
 
 function shorten(text: string): string {
