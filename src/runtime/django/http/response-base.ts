@@ -120,7 +120,7 @@ export class HttpResponseBase {
   }
 
   /** Gives the visitor a cookie. @throws {ValueError} @models django.http.response:HttpResponseBase.set_cookie */
-  setCookie(key: string, value = '', options: CookieOptions = {}): void {
+  setCookie(key: string, value: unknown = '', options: CookieOptions = {}): void {
     applyCookie(this.cookies.set(key, value), options);
   }
 

@@ -5,7 +5,7 @@
  */
 
 import { AttributeError, Exception } from '../../builtins.ts';
-import { schemeOf } from '../../urllib/unicode.ts';
+import { urlsplit } from '../../urllib/split.ts';
 import { DisallowedRedirect } from '../core/exceptions.ts';
 import { iriToUri } from '../utils/encoding.ts';
 import {
@@ -109,11 +109,11 @@ export class StreamingHttpResponse extends HttpResponseBase {
 export class HttpResponseRedirectBase extends HttpResponse {
   static readonly allowedSchemes: readonly string[] = ['http', 'https', 'ftp'];
 
-  /** @throws {DisallowedRedirect} for another scheme than the allowed ones. */
+  /** @throws {ValueError} @throws {DisallowedRedirect} for another scheme than the allowed ones. */
   constructor(redirectTo: string, options: ResponseOptions = {}) {
     super('', options);
     this.set('Location', iriToUri(redirectTo));
-    const scheme = schemeOf(redirectTo);
+    const { scheme } = urlsplit(redirectTo);
     const { allowedSchemes } = this.constructor as typeof HttpResponseRedirectBase;
     if (scheme && !allowedSchemes.includes(scheme)) {
       throw new DisallowedRedirect(`Unsafe redirect to URL with protocol '${scheme}'`);
