@@ -13,8 +13,9 @@ import { settings } from '../conf.ts';
 import { DisallowedHost, ImproperlyConfigured, RequestDataTooBig } from '../core/exceptions.ts';
 import type { ResolverMatch } from '../urls/resolver-match.ts';
 import type { Urlconf } from '../urls/types.ts';
-import { CaseInsensitiveMapping, MultiValueDict } from '../utils/datastructures.ts';
+import { MultiValueDict } from '../utils/datastructures.ts';
 import { escapeUriPath, iriToUri } from '../utils/encoding.ts';
+import { HttpHeaders } from './headers.ts';
 import { splitDomainPort, validateHost } from './host.ts';
 import { MultiPartParser, MultiPartParserError, type UploadedFile } from './multipartparser.ts';
 import { QueryDict } from './query-dict.ts';
@@ -59,7 +60,7 @@ export class HttpRequest {
   protected _stream: RequestStream | null = null;
   #get: QueryDict | null = null;
   #cookies: Map<string, string> = new Map();
-  #headers: CaseInsensitiveMapping<string> | null = null;
+  #headers: HttpHeaders | null = null;
   #form: { post: QueryDict; files: MultiValueDict<UploadedFile> } | null = null;
   #body: Uint8Array | null = null;
   #readStarted = false;
@@ -108,8 +109,8 @@ export class HttpRequest {
   }
 
   /** The headers, found in any case. @models django.http.request:HttpRequest.headers */
-  get headers(): CaseInsensitiveMapping<string> {
-    return (this.#headers ??= new CaseInsensitiveMapping(headersOf(this.META)));
+  get headers(): HttpHeaders {
+    return (this.#headers ??= new HttpHeaders(this.META));
   }
 
   /** `http` or `https`, by the proxy's word where the site trusts it. @throws {ImproperlyConfigured} @models django.http.request:HttpRequest.scheme */
@@ -290,25 +291,6 @@ export class HttpRequest {
       throw error;
     }
   }
-}
-
-/** The headers among an environ's keys, as `Accept-Language`. @models django.http.request:HttpHeaders */
-export function headersOf(environ: PartialEnviron): [name: string, value: string][] {
-  return Object.entries(environ).flatMap(([key, value]): [string, string][] => {
-    const name = parseHeaderName(key);
-    return name === null ? [] : [[name, String(value)]];
-  });
-}
-
-/** The header that a key of an environ stands for, or `null`. @models django.http.request:HttpHeaders.parse_header_name */
-export function parseHeaderName(key: string): string | null {
-  const bare = key.startsWith('HTTP_') ? key.slice('HTTP_'.length) : null;
-  const name = bare ?? (['CONTENT_TYPE', 'CONTENT_LENGTH'].includes(key) ? key : null);
-  if (name === null) return null;
-  return name
-    .replaceAll('_', '-')
-    .toLowerCase()
-    .replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function rewound(body: Uint8Array): RequestStream {
