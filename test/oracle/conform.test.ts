@@ -55,6 +55,14 @@ describe('a suite', () => {
   });
 });
 
+describe('the schema of the files', () => {
+  it('names the suites of the table', () => {
+    const text = readFileSync(join(import.meta.dirname, 'schema.json'), 'utf8');
+    const schema = JSON.parse(text) as { definitions: { suite: { enum: string[] } } };
+    expect(new Set(schema.definitions.suite.enum)).toEqual(new Set(SUITE_NAMES));
+  });
+});
+
 describe('a changed recording', () => {
   it.each([
     ['wsgiref-handler', 'result/list-6', 'wire'],

@@ -12,10 +12,16 @@ import { dateCases } from './django/cases/dates.ts';
 import { etagCases } from './django/cases/etags.ts';
 import { uriCases } from './django/cases/uris.ts';
 import { queryDictCases } from './django/cases/querydict.ts';
+import { cookieCases } from './django/cases/cookies.ts';
+import { hostCases } from './django/cases/host.ts';
+import { headerCases } from './django/cases/headers.ts';
 import { replayDates } from './django/replay/dates.ts';
 import { replayEtags } from './django/replay/etags.ts';
 import { replayUris } from './django/replay/uris.ts';
 import { replayQueryDict } from './django/replay/querydict.ts';
+import { replayCookies } from './django/replay/cookies.ts';
+import { replayHost } from './django/replay/host.ts';
+import { replayHeaders } from './django/replay/headers.ts';
 import type { Case, Json, Out } from './model.ts';
 import { replayHandler } from './replay/wsgiref-handler.ts';
 import { replayValues } from './replay/wsgiref-values.ts';
@@ -41,6 +47,9 @@ const TABLE = {
   'django-etags': { judge: 'django', cases: etagCases, replay: replayEtags },
   'django-uris': { judge: 'django', cases: uriCases, replay: replayUris },
   'django-querydict': { judge: 'django', cases: queryDictCases, replay: replayQueryDict },
+  'django-cookies': { judge: 'django', cases: cookieCases, replay: replayCookies },
+  'django-host': { judge: 'django', cases: hostCases, replay: replayHost },
+  'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
 } satisfies Record<string, Suite>;
 
 /** The name of a suite. */

@@ -32,8 +32,3 @@ export function unquote(text: string, charset = 'utf-8'): string {
     decode(latin1Encode(unquoteNative(ascii)), charset, 'replace'),
   );
 }
-
-/** The scheme of a URL in lower case, `''` where it has none. @models urllib.parse:urlparse */
-export function schemeOf(url: string): string {
-  return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? '';
-}
