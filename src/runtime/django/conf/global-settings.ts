@@ -5,6 +5,7 @@
  */
 
 import type { MiddlewareFactory } from '../core/handlers/types.ts';
+import type { TimestampSigner } from '../core/signing.ts';
 import type { TemplateBackend } from '../template/backends.ts';
 import type { Urlconf } from '../urls/types.ts';
 
@@ -31,6 +32,8 @@ export interface Settings {
   /** In bytes. */
   DATA_UPLOAD_MAX_MEMORY_SIZE: number | null;
   DATA_UPLOAD_MAX_NUMBER_FIELDS: number | null;
+  /** A dotted path, or the class itself. */
+  SIGNING_BACKEND: string | typeof TimestampSigner;
   [setting: string]: unknown;
 }
 
@@ -52,4 +55,5 @@ export const globalSettings: Readonly<Partial<Settings>> = {
   SECURE_PROXY_SSL_HEADER: null,
   DATA_UPLOAD_MAX_MEMORY_SIZE: 2_621_440,
   DATA_UPLOAD_MAX_NUMBER_FIELDS: 1000,
+  SIGNING_BACKEND: 'django.core.signing.TimestampSigner',
 };

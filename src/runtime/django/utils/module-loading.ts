@@ -31,6 +31,18 @@ export function registerModule(
   loaded.value.delete(name);
 }
 
+/** Registers a module of Django's own; what it defines is known as its own before any import. */
+export function defineModule(name: string, namespace: ModuleNamespace): void {
+  registerModule(name, namespace);
+  for (const value of Object.values(namespace)) claim(value, name);
+}
+
+/** Has one function count as a part of the module that another came from. */
+export function shareModule(value: WeakKey, from: WeakKey): void {
+  const home = homes.get(from);
+  if (home !== undefined) homes.set(value, home);
+}
+
 /** Imports a module; a body that throws is run again by the next import. @throws {ModuleNotFoundError} @models importlib:import_module */
 export function importModule(name: string): ModuleNamespace {
   const known = loaded.value.get(name);
@@ -51,6 +63,11 @@ export function importString(dottedPath: string): unknown {
   const namespace: Record<string, unknown> = { ...importModule(modulePath) };
   if (name in namespace) return namespace[name];
   throw new ImportError(`Module "${modulePath}" does not define a "${name}" attribute/class`);
+}
+
+/** What a setting means: the thing at a dotted path, or the thing itself. @throws {ImportError} */
+export function resolveSetting<T>(setting: string | T): T {
+  return typeof setting === 'string' ? (importString(setting) as T) : setting;
 }
 
 /** Whether a module, or a package around one, is registered. */
