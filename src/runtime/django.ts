@@ -4,6 +4,7 @@
  * @module
  */
 
+import { apps } from './django/apps/registry.ts';
 import { settings } from './django/conf.ts';
 import { setScriptPrefix } from './django/urls/base.ts';
 
@@ -16,7 +17,8 @@ export interface SetupOptions {
   setPrefix?: boolean;
 }
 
-/** Readies Django for work outside a request. @models django:setup */
+/** Readies Django: it fills the registry of applications last, so that their code finds the rest. @models django:setup */
 export function setup({ setPrefix = true }: SetupOptions = {}): void {
   if (setPrefix) setScriptPrefix(settings.FORCE_SCRIPT_NAME ?? '/');
+  apps.populate(settings.INSTALLED_APPS);
 }

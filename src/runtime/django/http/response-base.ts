@@ -10,7 +10,7 @@ import { encodeHeader } from '../../email/header.ts';
 import { responses } from '../../http/client.ts';
 import { SimpleCookie } from '../../http/cookies.ts';
 import { repr } from '../../repr.ts';
-import { settings } from '../conf.ts';
+import { readSetting, settings } from '../conf.ts';
 import { requestFinished } from '../core/signals.ts';
 import { getCookieSigner } from '../core/signing.ts';
 import { applyCookie, type CookieOptions } from './cookie-options.ts';
@@ -61,7 +61,7 @@ export class HttpResponseBase {
     this.#charset = charset;
     this.set(
       'Content-Type',
-      contentType ?? `${settings.DEFAULT_CONTENT_TYPE}; charset=${this.charset}`,
+      contentType ?? `${readSetting('DEFAULT_CONTENT_TYPE')}; charset=${this.charset}`,
     );
   }
 

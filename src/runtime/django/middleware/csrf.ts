@@ -45,7 +45,7 @@ declare module '../http/response-base.ts' {
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /** The logger of refused forms. @models django.middleware.csrf:logger */
-export const csrfLogger = getLogger('django.security.csrf');
+export const csrfLogger = getLogger('django.security.csrf', { atImport: true });
 
 /** Lets a form through if it brings back the secret of the visitor's cookie. @models django.middleware.csrf:CsrfViewMiddleware */
 export class CsrfViewMiddleware extends MiddlewareMixin {

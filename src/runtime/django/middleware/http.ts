@@ -8,7 +8,7 @@ import type { HttpRequest } from '../http/request.ts';
 import type { HttpResponseBase } from '../http/response-base.ts';
 import { getConditionalResponse, setResponseEtag, splitHeader } from '../utils/cache.ts';
 import { MiddlewareMixin } from '../utils/deprecation.ts';
-import { parseHttpDateSafe } from '../utils/http-date.ts';
+import { parseHttpDateSafe } from '../utils/http.ts';
 import { defineModule } from '../utils/module-loading.ts';
 
 /** Names pages by their hash, and answers 304 where the visitor has the page. @models django.middleware.http:ConditionalGetMiddleware */

@@ -13,8 +13,7 @@ import { time } from '../../time.ts';
 import { settings } from '../conf.ts';
 import type { HttpResponseBase } from '../http/response-base.ts';
 import { HttpResponse } from '../http/response.ts';
-import { quoteEtag } from './etags.ts';
-import { httpDate } from './http-date.ts';
+import { httpDate, quoteEtag } from './http.ts';
 
 export { getConditionalResponse } from './conditional-response.ts';
 

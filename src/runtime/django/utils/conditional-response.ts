@@ -7,8 +7,7 @@
 import type { HttpRequest } from '../http/request.ts';
 import type { HttpResponseBase } from '../http/response-base.ts';
 import { HttpResponse, HttpResponseNotModified } from '../http/response.ts';
-import { parseEtags } from './etags.ts';
-import { parseHttpDateSafe } from './http-date.ts';
+import { parseEtags, parseHttpDateSafe } from './http.ts';
 import { logResponse } from './log.ts';
 
 const KEPT = [

@@ -12,7 +12,7 @@ import type { HttpRequest } from '../../http/request.ts';
 import type { HttpResponseBase } from '../../http/response-base.ts';
 import { patchVaryHeaders } from '../../utils/cache.ts';
 import { MiddlewareMixin } from '../../utils/deprecation.ts';
-import { httpDate } from '../../utils/http-date.ts';
+import { httpDate } from '../../utils/http.ts';
 import { defineModule, importModule } from '../../utils/module-loading.ts';
 import { type SessionBase, UpdateError } from './backends/base.ts';
 import './backends/db.ts';

@@ -1,13 +1,14 @@
 /**
- * Where the database backend keeps sessions: rows by key. A process keeps them in memory until
- * another table is put in place.
+ * Where the database backend keeps sessions: rows by key. They are in the site's default
+ * database unless another table is put in place.
  *
  * @module
  */
 
 import { PerProcess } from '../../../process.ts';
+import { SqlSessionTable } from './sql-session-table.ts';
 
-/** A saved session. @models django.contrib.sessions.base_session:AbstractBaseSession */
+/** A session as it is saved. @models django.contrib.sessions.base_session:AbstractBaseSession */
 export interface SessionRow {
   sessionKey: string;
   /** As `SessionBase.encode` writes it. */
@@ -17,8 +18,8 @@ export interface SessionRow {
 
 /** What the backend asks of a table. */
 export interface SessionTable {
-  /** The row of a key, if it ends after a moment. */
-  find(sessionKey: string, now: Date): SessionRow | null;
+  /** The data of a key, if its row ends after a moment. */
+  find(sessionKey: string, now: Date): string | null;
   /** Whether there is a row of a key, ended or not. */
   exists(sessionKey: string): boolean;
   /** Adds a row; false where the key is taken. */
@@ -31,13 +32,13 @@ export interface SessionTable {
   deleteExpired(now: Date): void;
 }
 
-/** A table that ends with the process. */
+/** A table that lasts as long as whoever holds it: for sites without a database. */
 export class MemorySessionTable implements SessionTable {
   readonly #rows = new Map<string, SessionRow>();
 
-  find(sessionKey: string, now: Date): SessionRow | null {
+  find(sessionKey: string, now: Date): string | null {
     const row = this.#rows.get(sessionKey);
-    return row && row.expireDate > now ? row : null;
+    return row && row.expireDate > now ? row.sessionData : null;
   }
 
   exists(sessionKey: string): boolean {
@@ -67,15 +68,14 @@ export class MemorySessionTable implements SessionTable {
   }
 }
 
-const inMemory = new PerProcess(() => new MemorySessionTable());
-const chosen = new PerProcess<() => SessionTable>(() => () => inMemory.value);
+const chosen = new PerProcess<SessionTable>(() => new SqlSessionTable());
 
 /** The table that sessions are kept in. */
 export function sessionTable(): SessionTable {
-  return chosen.value();
+  return chosen.value;
 }
 
-/** Keeps sessions elsewhere for the rest of this process; the function is asked each time. */
-export function setSessionTable(choose: () => SessionTable): void {
-  chosen.value = choose;
+/** Keeps sessions elsewhere for the rest of this process. */
+export function setSessionTable(table: SessionTable): void {
+  chosen.value = table;
 }

@@ -5,21 +5,12 @@
  * @module
  */
 
+import { localtime } from '../../../time.ts';
+import { settings } from '../../conf.ts';
+import { connections, DatabaseError, DEFAULT_DB_ALIAS, IntegrityError } from '../../db.ts';
+import type { CursorWrapper } from '../../db/backends/utils.ts';
+import { atomic } from '../../db/transaction.ts';
 import type { SessionRow, SessionTable } from './session-table.ts';
-
-/** As much of a database cursor as is needed; parameters stand as `%s`. */
-export interface SqlCursor {
-  execute(sql: string, params?: readonly unknown[]): unknown;
-  /** The next row, or nothing. */
-  fetchone(): readonly unknown[] | null | undefined;
-  /** How many rows the last statement changed. */
-  readonly rowcount: number;
-}
-
-/** Something that gives cursors. */
-export interface SqlConnection {
-  cursor(): SqlCursor;
-}
 
 const TABLE = '"django_session"';
 const KEY = `${TABLE}."session_key"`;
@@ -32,41 +23,49 @@ export const CREATE_SESSION_TABLE: readonly string[] = [
   `CREATE INDEX "django_session_expire_date_a5c62663" ON ${TABLE} ("expire_date")`,
 ];
 
-/** Sessions in a database; moments are written in UTC, as with `USE_TZ`. @models django.contrib.sessions.models:Session */
+/** Sessions in a database. @models django.contrib.sessions.models:Session */
 export class SqlSessionTable implements SessionTable {
-  readonly #connection: SqlConnection;
+  /** The alias of the database. */
+  readonly using: string;
 
-  constructor(connection: SqlConnection) {
-    this.#connection = connection;
+  constructor(using: string = DEFAULT_DB_ALIAS) {
+    this.using = using;
   }
 
-  find(sessionKey: string, now: Date): SessionRow | null {
-    const row = this.#run(`${SELECT} WHERE (${EXPIRES} > %s AND ${KEY} = %s)`, [
-      sqlMoment(now),
-      sessionKey,
-    ]).fetchone();
-    return row ? toRow(row) : null;
+  find(sessionKey: string, now: Date): string | null {
+    const sql = `${SELECT} WHERE (${EXPIRES} > %s AND ${KEY} = %s)`;
+    const row = this.#run(sql, [sqlMoment(now), sessionKey]).fetchone();
+    return row ? String(row[1]) : null;
   }
 
   exists(sessionKey: string): boolean {
     const sql = `SELECT (1) AS "a" FROM ${TABLE} WHERE ${KEY} = %s  LIMIT 1`;
-    return Boolean(this.#run(sql, [sessionKey]).fetchone());
+    return this.#run(sql, [sessionKey]).fetchone() !== null;
   }
 
   insert({ sessionKey, sessionData, expireDate }: SessionRow): boolean {
     const sql = `INSERT INTO ${TABLE} ("session_key", "session_data", "expire_date") SELECT %s, %s, %s`;
     try {
-      this.#run(sql, [sessionKey, sessionData, sqlMoment(expireDate)]);
+      this.#atomic(() => this.#run(sql, [sessionKey, sessionData, sqlMoment(expireDate)]));
       return true;
     } catch (error) {
-      if (error instanceof Error && error.name === 'IntegrityError') return false;
+      if (error instanceof IntegrityError) return false;
       throw error;
     }
   }
 
   update({ sessionKey, sessionData, expireDate }: SessionRow): boolean {
     const sql = `UPDATE ${TABLE} SET "session_data" = %s, "expire_date" = %s WHERE ${KEY} = %s`;
-    return this.#run(sql, [sessionData, sqlMoment(expireDate), sessionKey]).rowcount > 0;
+    try {
+      this.#atomic(() => {
+        const { rowcount } = this.#run(sql, [sessionData, sqlMoment(expireDate), sessionKey]);
+        if (rowcount < 1) throw new DatabaseError('Forced update did not affect any rows.');
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof DatabaseError && !(error instanceof IntegrityError)) return false;
+      throw error;
+    }
   }
 
   delete(sessionKey: string): void {
@@ -75,29 +74,27 @@ export class SqlSessionTable implements SessionTable {
   }
 
   deleteExpired(now: Date): void {
-    this.#run(`DELETE FROM ${TABLE} WHERE ${EXPIRES} < %s`, [sqlMoment(now)]);
+    const sql = `DELETE FROM ${TABLE} WHERE ${EXPIRES} < %s`;
+    this.#atomic(() => this.#run(sql, [sqlMoment(now)]));
   }
 
-  #run(sql: string, params: readonly unknown[]): SqlCursor {
-    const cursor = this.#connection.cursor();
+  #atomic(block: () => unknown): void {
+    atomic({ using: this.using }).run(block);
+  }
+
+  #run(sql: string, params: readonly unknown[]): CursorWrapper {
+    const cursor = connections.get(this.using).cursor();
     cursor.execute(sql, params);
     return cursor;
   }
 }
 
-function toRow([sessionKey, sessionData, expireDate]: readonly unknown[]): SessionRow {
-  return {
-    sessionKey: String(sessionKey),
-    sessionData: String(sessionData),
-    expireDate:
-      expireDate instanceof Date
-        ? expireDate
-        : new Date(`${String(expireDate).replace(' ', 'T')}Z`),
-  };
-}
-
-/** A moment as SQLite keeps it: `2019-05-01 00:00:00.250000`, without the fraction where it is zero. */
+/** A moment as SQLite keeps it: `2019-05-01 00:00:00.250000`, in UTC where `USE_TZ` is on, else in the site's zone. */
 function sqlMoment(moment: Date): string {
-  const [day = '', clock = ''] = moment.toISOString().slice(0, -1).split('T');
-  return `${day} ${clock.endsWith('.000') ? clock.slice(0, -4) : `${clock}000`}`;
+  const offset = settings.USE_TZ ? 0 : localtime(moment.getTime() / 1000).zoneOffset;
+  const wall = new Date(moment.getTime() + offset * 60_000).toISOString();
+  return wall
+    .slice(0, -1)
+    .replace('T', ' ')
+    .replace(/\.000$|$/, (end) => (end ? '' : '000'));
 }

@@ -16,8 +16,7 @@ import {
   type ViewDecorator,
   wraps,
 } from '../../utils/decorators.ts';
-import { quoteEtag } from '../../utils/etags.ts';
-import { httpDate } from '../../utils/http-date.ts';
+import { httpDate, quoteEtag } from '../../utils/http.ts';
 import { logResponse } from '../../utils/log.ts';
 
 /** Answers one view's requests on a condition, as the middleware does. @models django.views.decorators.http:conditional_page */

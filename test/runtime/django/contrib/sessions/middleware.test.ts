@@ -3,6 +3,10 @@ import { freshSettings, type Settings } from '#runtime/django/conf';
 import { SessionStore } from '#runtime/django/contrib/sessions/backends/db';
 import * as signedCookies from '#runtime/django/contrib/sessions/backends/signed-cookies';
 import { SessionMiddleware } from '#runtime/django/contrib/sessions/middleware';
+import {
+  MemorySessionTable,
+  setSessionTable,
+} from '#runtime/django/contrib/sessions/session-table';
 import { SuspiciousOperation } from '#runtime/django/core/exceptions';
 import { type HttpRequest, HttpResponse } from '#runtime/django/http';
 import { overrideSettings } from '#runtime/django/test/utils';
@@ -74,6 +78,7 @@ const withSettings = (settings: Partial<Settings>, view: View, cookie?: string) 
 
 beforeEach(() => {
   freshSettings({ SECRET_KEY: 'secret', ALLOWED_HOSTS: ['*'] });
+  setSessionTable(new MemorySessionTable());
   setClock(() => 1_556_668_800.25);
   play(K);
 });

@@ -15,8 +15,8 @@ export class SessionStore extends SessionBase {
 
   /** What was saved and has not ended; the key is given up where there is nothing. @models django.contrib.sessions.backends.db:SessionStore.load */
   override load(): SessionData {
-    const row = sessionTable().find(String(this.sessionKey), now());
-    if (row) return this.decode(row.sessionData);
+    const data = sessionTable().find(String(this.sessionKey), now());
+    if (data !== null) return this.decode(data);
     this._sessionKey = null;
     return {};
   }

@@ -6,6 +6,10 @@ import { Timedelta } from '#runtime/datetime';
 import { freshSettings } from '#runtime/django/conf';
 import { SessionBase } from '#runtime/django/contrib/sessions/backends/base';
 import { SessionStore } from '#runtime/django/contrib/sessions/backends/db';
+import {
+  MemorySessionTable,
+  setSessionTable,
+} from '#runtime/django/contrib/sessions/session-table';
 import { setClock } from '#runtime/time';
 import { recordLog } from '../../../shown.ts';
 
@@ -191,6 +195,7 @@ describe('an end', () => {
   test('at a moment cannot be kept as JSON', () => {
     const session = new SessionStore();
     session.setExpiry(after(1));
+    setSessionTable(new MemorySessionTable());
     expect(() => session.save()).toThrow('Object of type datetime is not JSON serializable');
   });
 

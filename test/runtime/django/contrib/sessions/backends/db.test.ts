@@ -1,19 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freshSettings } from '#runtime/django/conf';
+import { freshSettings, type Settings } from '#runtime/django/conf';
 import {
   CreateError,
   type SessionBase,
   UpdateError,
 } from '#runtime/django/contrib/sessions/backends/base';
 import { SessionStore } from '#runtime/django/contrib/sessions/backends/db';
-import { setSessionTable } from '#runtime/django/contrib/sessions/session-table';
 import {
-  CREATE_SESSION_TABLE,
-  SqlSessionTable,
-} from '#runtime/django/contrib/sessions/sql-session-table';
+  MemorySessionTable,
+  setSessionTable,
+} from '#runtime/django/contrib/sessions/session-table';
+import { CREATE_SESSION_TABLE } from '#runtime/django/contrib/sessions/sql-session-table';
+import { connection } from '#runtime/django/db';
+import { atomic } from '#runtime/django/db/transaction';
+import { ImproperlyConfigured } from '#runtime/django/core/exceptions';
+import { environ } from '#runtime/os';
 import { entropyTape, setEntropy } from '#runtime/random';
 import { setClock } from '#runtime/time';
-import { SqliteConnection } from '../sqlite-connection.ts';
+import { logged, rows, type SqliteSite, sqliteSite } from '../../../db/sqlite-site.ts';
 
 const NOW = 1_556_668_800.25;
 const [K, L, M] = ['k'.repeat(32), 'l'.repeat(32), 'm'.repeat(32)] as const;
@@ -26,7 +30,21 @@ const state = (session: SessionBase) => [
   session.isEmpty(),
 ];
 
-let connection: SqliteConnection | null = null;
+const SITE = { SECRET_KEY: 'secret', USE_TZ: true };
+
+let site: SqliteSite | null = null;
+
+function startSqlite(others: Partial<Settings> = {}): void {
+  site = sqliteSite({ default: {} }, { ...SITE, ...others });
+  for (const sql of CREATE_SESSION_TABLE) connection.cursor().execute(sql);
+  setClock(() => NOW);
+}
+
+function startMemory(): void {
+  freshSettings(SITE);
+  setSessionTable(new MemorySessionTable());
+  setClock(() => NOW);
+}
 
 function saved(key: string): SessionStore {
   play(key);
@@ -37,20 +55,12 @@ function saved(key: string): SessionStore {
 }
 
 afterEach(() => {
-  connection?.close();
-  connection = null;
+  site?.close();
+  site = null;
 });
 
 describe.each(['memory', 'SQLite'])('sessions in %s', (where) => {
-  beforeEach(() => {
-    freshSettings({ SECRET_KEY: 'secret' });
-    setClock(() => NOW);
-    if (where === 'memory') return;
-    connection = new SqliteConnection();
-    for (const sql of CREATE_SESSION_TABLE) connection.cursor().execute(sql);
-    const table = new SqlSessionTable(connection);
-    setSessionTable(() => table);
-  });
+  beforeEach(() => (where === 'memory' ? startMemory() : startSqlite()));
 
   test('get a key when they are first saved, and are found by it', () => {
     expect(state(saved(K))).toEqual([true, true, K, false]);
@@ -111,43 +121,64 @@ describe.each(['memory', 'SQLite'])('sessions in %s', (where) => {
   });
 });
 
-test('the statements are those that Django sends', () => {
-  freshSettings({ SECRET_KEY: 'secret' });
-  setClock(() => NOW);
-  connection = new SqliteConnection();
-  for (const sql of CREATE_SESSION_TABLE) connection.cursor().execute(sql);
-  const table = new SqlSessionTable(connection);
-  setSessionTable(() => table);
-  connection.log.length = 0;
-  const session = saved(K);
-  session.save();
-  new SessionStore(K).get('a');
-  session.delete();
-  SessionStore.clearExpired();
-  const [now, end] = ['2019-05-01 00:00:00.250000', '2019-05-15 00:00:00.250000'];
-  const data = 'NTdkYjJhMDQwZDA4ZjIyNDFmMmM1YjM5Zjg5OGQ5MDNkMGE3MDQ0Zjp7ImEiOjF9';
-  expect(connection.log).toEqual([
-    [
-      'SELECT (1) AS "a" FROM "django_session" WHERE "django_session"."session_key" = %s  LIMIT 1',
-      [K],
-    ],
-    [
-      'INSERT INTO "django_session" ("session_key", "session_data", "expire_date") SELECT %s, %s, %s',
-      [K, data, end],
-    ],
-    [
-      'UPDATE "django_session" SET "session_data" = %s, "expire_date" = %s WHERE "django_session"."session_key" = %s',
-      [data, end, K],
-    ],
-    [
-      'SELECT "django_session"."session_key", "django_session"."session_data", "django_session"."expire_date" FROM "django_session" WHERE ("django_session"."expire_date" > %s AND "django_session"."session_key" = %s)',
-      [now, K],
-    ],
-    [
-      'SELECT "django_session"."session_key", "django_session"."session_data", "django_session"."expire_date" FROM "django_session" WHERE "django_session"."session_key" = %s',
-      [K],
-    ],
-    ['DELETE FROM "django_session" WHERE "django_session"."session_key" IN (%s)', [K]],
-    ['DELETE FROM "django_session" WHERE "django_session"."expire_date" < %s', [now]],
-  ]);
+describe('the table in a database', () => {
+  test('is sent the statements that Django sends', () => {
+    startSqlite({ DEBUG: true });
+    logged();
+    const session = saved(K);
+    session.save();
+    new SessionStore(K).get('a');
+    session.delete();
+    SessionStore.clearExpired();
+    const [now, end] = ['2019-05-01 00:00:00.250000', '2019-05-15 00:00:00.250000'];
+    const data = 'NTdkYjJhMDQwZDA4ZjIyNDFmMmM1YjM5Zjg5OGQ5MDNkMGE3MDQ0Zjp7ImEiOjF9';
+    const columns =
+      '"django_session"."session_key", "django_session"."session_data", "django_session"."expire_date"';
+    expect(logged()).toEqual([
+      `SELECT (1) AS "a" FROM "django_session" WHERE "django_session"."session_key" = '${K}'  LIMIT 1`,
+      'BEGIN',
+      `INSERT INTO "django_session" ("session_key", "session_data", "expire_date") SELECT '${K}', '${data}', '${end}'`,
+      'BEGIN',
+      `UPDATE "django_session" SET "session_data" = '${data}', "expire_date" = '${end}' WHERE "django_session"."session_key" = '${K}'`,
+      `SELECT ${columns} FROM "django_session" WHERE ("django_session"."expire_date" > '${now}' AND "django_session"."session_key" = '${K}')`,
+      `SELECT ${columns} FROM "django_session" WHERE "django_session"."session_key" = '${K}'`,
+      `DELETE FROM "django_session" WHERE "django_session"."session_key" IN ('${K}')`,
+      'BEGIN',
+      `DELETE FROM "django_session" WHERE "django_session"."expire_date" < '${now}'`,
+    ]);
+  });
+
+  test('holds moments in the zone of the site where it knows no zones', () => {
+    startSqlite({ USE_TZ: false, TIME_ZONE: 'America/Chicago' });
+    environ()['TZ'] = 'America/Chicago';
+    saved(K);
+    expect(rows('SELECT CAST(expire_date AS text) FROM django_session')).toEqual([
+      ['2019-05-14 19:00:00.250000'],
+    ]);
+    expect(new SessionStore(K).get('a')).toBe(1);
+  });
+
+  test('keeps no session of a transaction that is rolled back', () => {
+    startSqlite();
+    const undone = new Error('undone');
+    const block = () => {
+      saved(K);
+      throw undone;
+    };
+    expect(() => atomic().run(block)).toThrow(undone);
+    expect(new SessionStore().exists(K)).toBe(false);
+  });
+
+  test('that is not there makes saving fail: as a database error, or as a session that is gone', () => {
+    site = sqliteSite({ default: {} }, SITE);
+    expect(() => saved(K)).toThrow('no such table: django_session');
+    const session = new SessionStore(K);
+    Object.assign(session, { _sessionCache: { a: 1 } });
+    expect(() => session.save()).toThrow(UpdateError);
+  });
+
+  test('needs a database', () => {
+    freshSettings(SITE);
+    expect(() => saved(K)).toThrow(ImproperlyConfigured);
+  });
 });
