@@ -4,23 +4,24 @@
  * @module
  */
 
-import { getLogger, type Level } from '../../logging.ts';
+import { getLogger, type Level, type Logger } from '../../logging.ts';
 import type { HttpRequest } from '../http/request.ts';
 import type { HttpResponseBase } from '../http/response-base.ts';
 
 /** The logger of requests. @models django.utils.log:request_logger */
 export const requestLogger = getLogger('django.request');
 
-/** Logs a response once: 5xx as error, 4xx as warning. @models django.utils.log:log_response */
+/** Logs a response once: 5xx as error, 4xx as warning; to the logger of requests unless another is named. @models django.utils.log:log_response */
 export function logResponse(
   message: string,
   response: HttpResponseBase,
   request: HttpRequest,
   excInfo: Error | null = null,
+  logger: Logger = requestLogger,
 ): void {
   if (response._hasBeenLogged) return;
   const { statusCode } = response;
-  requestLogger.log(levelOf(statusCode), message, { extra: { statusCode, request }, excInfo });
+  logger.log(levelOf(statusCode), message, { extra: { statusCode, request }, excInfo });
   response._hasBeenLogged = true;
 }
 
