@@ -124,18 +124,33 @@ export class PendingDeprecationWarning extends Warning {
   override name = 'PendingDeprecationWarning';
 }
 
+/** There is no such file. @models builtins:FileNotFoundError */
+export class FileNotFoundError extends OSError {
+  override name = 'FileNotFoundError';
+}
+
+/** A connection failed. @models builtins:ConnectionError */
+export class ConnectionError extends OSError {
+  override name = 'ConnectionError';
+}
+
+/** Nobody listens where a connection was wanted. @models builtins:ConnectionRefusedError */
+export class ConnectionRefusedError extends ConnectionError {
+  override name = 'ConnectionRefusedError';
+}
+
 /** The connection was dropped while writing. @models builtins:BrokenPipeError */
-export class BrokenPipeError extends Exception {
+export class BrokenPipeError extends ConnectionError {
   override name = 'BrokenPipeError';
 }
 
 /** The connection was aborted by this side. @models builtins:ConnectionAbortedError */
-export class ConnectionAbortedError extends Exception {
+export class ConnectionAbortedError extends ConnectionError {
   override name = 'ConnectionAbortedError';
 }
 
 /** The connection was reset by the peer. @models builtins:ConnectionResetError */
-export class ConnectionResetError extends Exception {
+export class ConnectionResetError extends ConnectionError {
   override name = 'ConnectionResetError';
 }
 

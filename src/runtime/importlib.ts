@@ -53,6 +53,12 @@ export function registerModule(name: string, body: ModuleBody, place: ModulePlac
   loaded.value.delete(name);
 }
 
+/** Registers a module of the runtime's own; what it defines is known as its own before any import. */
+export function defineModule(name: string, namespace: ModuleNamespace): void {
+  registerModule(name, namespace);
+  claimAll(namespace, name);
+}
+
 /**
  * Imports a module, the packages around it first; a body that throws is run again by the next
  * import. @throws {ModuleNotFoundError} @models importlib:import_module
@@ -97,9 +103,10 @@ export function moduleOf(value: WeakKey): string {
   return homes.get(value) ?? '__main__';
 }
 
-/** Says which module a function or class is to count for, unless that is known. */
-export function claimForModule(value: WeakKey, moduleName: string): void {
-  if (!homes.has(value)) homes.set(value, moduleName);
+/** Has one function count as a part of the module that another came from. */
+export function shareModule(value: WeakKey, from: WeakKey): void {
+  const home = homes.get(from);
+  if (home !== undefined) homes.set(value, home);
 }
 
 function load(name: string): Module {
@@ -131,8 +138,12 @@ function run(module: Module, source: Source | undefined): void {
     loaded.value.delete(name);
     throw error;
   }
-  for (const value of Object.values(module)) {
-    if (typeof value === 'function') claimForModule(value, name);
+  claimAll(module, name);
+}
+
+function claimAll(namespace: ModuleNamespace, name: string): void {
+  for (const value of Object.values(namespace)) {
+    if (typeof value === 'function' && !homes.has(value)) homes.set(value, name);
   }
 }
 

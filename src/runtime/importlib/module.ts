@@ -5,6 +5,7 @@
  */
 
 import { AttributeError } from '../builtins.ts';
+import { camelCase } from '../naming.ts';
 import { repr } from '../repr.ts';
 
 /** Where a module lies on the simulated disk. */
@@ -85,10 +86,7 @@ export function attributeOf(module: Module, name: string): unknown {
 
 /** What a module defines under a name, in a box; `null` where it defines nothing. */
 export function findAttribute(module: Module, name: string): { value: unknown } | null {
-  const camel = name.replaceAll(/(?<=[a-z\d])_([a-z\d])/g, (_, letter: string) =>
-    letter.toUpperCase(),
-  );
-  const own = [name, camel].find((spelling) => Object.hasOwn(module, spelling));
+  const own = [name, camelCase(name)].find((spelling) => Object.hasOwn(module, spelling));
   if (own !== undefined) return { value: module[own] };
   if (name === '__name__') return { value: module.__name__ };
   if (name === '__file__' && module.__file__ !== null) return { value: module.__file__ };

@@ -10,12 +10,14 @@ import { apps } from '../apps/registry.ts';
 import { moduleHasSubmodule } from './submodules.ts';
 
 export {
+  defineModule,
   importModule,
   moduleExists,
   type ModuleNamespace,
   ModuleNotFoundError,
   moduleOf,
   registerModule,
+  shareModule,
 } from '../../importlib.ts';
 export { moduleHasSubmodule } from './submodules.ts';
 
@@ -37,6 +39,11 @@ export function importString(dottedPath: string): unknown {
     const message = `Module "${modulePath}" does not define a "${name}" attribute/class`;
     throw Object.assign(new ImportError(message), { cause: error });
   }
+}
+
+/** What a setting means: the thing at a dotted path, or the thing itself. @throws {ImportError} */
+export function resolveSetting<T>(setting: string | T): T {
+  return typeof setting === 'string' ? (importString(setting) as T) : setting;
 }
 
 /**
