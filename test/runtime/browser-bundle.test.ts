@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { absolutePath, runtimeModules, sourceOf } from './modules.ts';
 
 /** What may need Node: whatever listens on sockets or meets the file system. */
-const FOR_NODE = /^src\/runtime\/(?:adapters\/|wsgiref\/simple-server\.ts$)/;
+const FOR_NODE =
+  /^src\/runtime\/(?:adapters\/|(?:wsgiref\/simple-server|django\/core\/servers\/basehttp)\.ts$)/;
 const ENTRY = '\0every-module';
 
 async function bundleForBrowser(modules: readonly string[]): Promise<string[]> {
