@@ -22,11 +22,11 @@ export type Moment = 'before' | 'after' | 'middle';
 /** An application that fails at a moment. */
 export function failing(moment: Moment): WSGIApplication {
   return function* (_environ, startResponse) {
-    if (moment === 'before') throw new ValueError('nothing was started');
+    if (moment === 'before') throw new ValueError('nothing started');
     startResponse('200 OK', [['Content-Type', HTML]]);
-    if (moment === 'after') throw new ValueError('the response was started');
+    if (moment === 'after') throw new ValueError('started');
     yield utf8Encode('<p>Half of a page.\n');
-    throw new ValueError('half of the page was sent');
+    throw new ValueError('half sent');
   };
 }
 
