@@ -4,14 +4,11 @@
  * @module
  */
 
-import { Exception } from '../../builtins.ts';
 import { settings } from '../conf.ts';
 import type { Template, TemplateBackend } from './backends.ts';
+import { TemplateDoesNotExist } from './exceptions.ts';
 
-/** No engine has the template. @models django.template.exceptions:TemplateDoesNotExist */
-export class TemplateDoesNotExist extends Exception {
-  override name = 'TemplateDoesNotExist';
-}
+export { TemplateDoesNotExist } from './exceptions.ts';
 
 /** The first template of this name. @throws {TemplateDoesNotExist} @models django.template.loader:get_template */
 export function getTemplate(name: string, using: string | null = null): Template {
