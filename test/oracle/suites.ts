@@ -15,6 +15,7 @@ import { queryDictCases } from './django/cases/querydict.ts';
 import { cookieCases } from './django/cases/cookies.ts';
 import { hostCases } from './django/cases/host.ts';
 import { headerCases } from './django/cases/headers.ts';
+import { multipartCases } from './django/cases/multipart.ts';
 import { replayDates } from './django/replay/dates.ts';
 import { replayEtags } from './django/replay/etags.ts';
 import { replayUris } from './django/replay/uris.ts';
@@ -22,6 +23,7 @@ import { replayQueryDict } from './django/replay/querydict.ts';
 import { replayCookies } from './django/replay/cookies.ts';
 import { replayHost } from './django/replay/host.ts';
 import { replayHeaders } from './django/replay/headers.ts';
+import { replayMultipart } from './django/replay/multipart.ts';
 import type { Case, Json, Out } from './model.ts';
 import { replayHandler } from './replay/wsgiref-handler.ts';
 import { replayValues } from './replay/wsgiref-values.ts';
@@ -50,6 +52,7 @@ const TABLE = {
   'django-cookies': { judge: 'django', cases: cookieCases, replay: replayCookies },
   'django-host': { judge: 'django', cases: hostCases, replay: replayHost },
   'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
+  'django-multipart': { judge: 'django', cases: multipartCases, replay: replayMultipart },
 } satisfies Record<string, Suite>;
 
 /** The name of a suite. */

@@ -9,6 +9,7 @@ import type { Timedelta } from '../../datetime.ts';
 import { isNone } from '../../objects.ts';
 import { repr } from '../../repr.ts';
 import { urljoin, urlsplit } from '../../urllib/split.ts';
+import { integer } from '../../wsgiref/integer.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
 import { settings } from '../conf.ts';
 import { DisallowedHost, ImproperlyConfigured, RequestDataTooBig } from '../core/exceptions.ts';
@@ -106,6 +107,8 @@ export class HttpRequest {
 
   set encoding(charset: string | null) {
     this._encoding = charset;
+    // Django asks whether there is a GET, which reads it.
+    void this.GET;
     this.#get = null;
     this.#form = null;
   }
@@ -199,7 +202,7 @@ export class HttpRequest {
     return iriToUri(urljoin(site + this.path, target));
   }
 
-  /** The whole body as bytes. @throws {RawPostDataException} @throws {RequestDataTooBig} @models django.http.request:HttpRequest.body */
+  /** The whole body as bytes. @throws {RawPostDataException} @throws {ValueError} @throws {RequestDataTooBig} @models django.http.request:HttpRequest.body */
   get body(): Uint8Array {
     if (this.#body) return this.#body;
     if (this.#readStarted) {
@@ -208,7 +211,7 @@ export class HttpRequest {
       );
     }
     const limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE;
-    if (limit !== null && Number(this.META.CONTENT_LENGTH || 0) > limit) {
+    if (limit !== null && integer(this.META.CONTENT_LENGTH || '0') > limit) {
       throw new RequestDataTooBig('Request body exceeded settings.DATA_UPLOAD_MAX_MEMORY_SIZE.');
     }
     const body = this.read();
@@ -298,13 +301,8 @@ export class HttpRequest {
 
   #parseUpload(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
     try {
-      const { contentParams, _encoding: encoding } = this;
-      return new MultiPartParser(
-        this.META,
-        contentParams,
-        this.#body ?? this.read(),
-        encoding,
-      ).parse();
+      const source = this.#body ? rewound(this.#body) : this;
+      return new MultiPartParser(this.META, source, this._encoding).parse();
     } catch (error) {
       if (error instanceof MultiPartParserError) this._markPostParseError();
       throw error;
