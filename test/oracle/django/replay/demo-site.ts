@@ -17,9 +17,11 @@ import type { ConnectOptions } from '#runtime/django/dispatch/dispatcher';
 import { addUsers, createTables } from '#runtime/examples/django/database';
 import '#runtime/examples/django/site';
 import { Handler, type LogRecord, root } from '#runtime/logging';
+import { StringIO } from '#runtime/io';
 import { environ } from '#runtime/os';
 import { startProcess } from '#runtime/process';
 import { seededEntropy, setEntropy } from '#runtime/random';
+import { setStreams } from '#runtime/sys';
 import { setClock } from '#runtime/time';
 
 const NOW = 1_556_668_800;
@@ -99,6 +101,7 @@ class Noting extends Handler {
 function startSite(database: string): void {
   startProcess();
   setClock(() => NOW);
+  setStreams({ stderr: new StringIO() });
   environ()['DJANGO_SETTINGS_MODULE'] = 'demo.settings';
   environ()['DEMO_DATABASE'] = database;
   setup();
