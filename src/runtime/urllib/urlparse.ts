@@ -100,12 +100,21 @@ function cut(text: string, separator: string): [before: string, after: string] {
 function assertHost(netloc: string): void {
   if (netloc.includes('[') !== netloc.includes(']')) throw new ValueError('Invalid IPv6 URL');
   const bracketed = /\[([^\]]*)/.exec(netloc)?.[1];
-  if (bracketed !== undefined && !URL.canParse(`http://[${bracketed}]/`)) {
-    throw new ValueError(`${repr(bracketed)} does not appear to be an IPv4 or IPv6 address`);
-  }
+  const fault = bracketed === undefined ? null : bracketFault(bracketed);
+  if (fault !== null) throw new ValueError(fault);
   const plain = netloc.replaceAll(/[@:#?]/g, '');
   const normal = plain.normalize('NFKC');
   if (plain !== normal && /[/?#@:]/.test(normal)) {
     throw new ValueError(`netloc '${netloc}' contains invalid characters under NFKC normalization`);
   }
+}
+
+function bracketFault(host: string): string | null {
+  if (host.startsWith('v')) {
+    return /^v[a-f\d]+\.[^\n]+$/i.test(host) ? null : 'IPvFuture address is invalid';
+  }
+  if (URL.canParse(`http://[${host}]/`)) return null;
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)
+    ? 'An IPv4 address cannot be in brackets'
+    : `${repr(host)} does not appear to be an IPv4 or IPv6 address`;
 }

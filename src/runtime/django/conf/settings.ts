@@ -4,9 +4,13 @@
  * @module
  */
 
+import type { Pattern } from '../../re.ts';
+import type { SessionEngine } from '../contrib/sessions/middleware.ts';
 import type { MiddlewareFactory } from '../core/handlers/types.ts';
-import type { TemplateBackend } from '../template/backends.ts';
+import type { SerializerClass, TimestampSigner } from '../core/signing.ts';
+import type { TemplateSetting } from '../template/backends.ts';
 import type { Urlconf } from '../urls/types.ts';
+import type { FailureView } from '../views/csrf.ts';
 
 /** Someone's name and e-mail address. */
 export type Person = readonly [name: string, email: string];
@@ -34,12 +38,12 @@ export interface Settings {
   WSGI_APPLICATION: string | null;
   APPEND_SLASH: boolean;
   PREPEND_WWW: boolean;
-  /** Regular expressions. */
-  DISALLOWED_USER_AGENTS: readonly unknown[];
+  /** Browsers that get 403. */
+  DISALLOWED_USER_AGENTS: readonly Pattern[];
   /** Regular expressions. */
   IGNORABLE_404_URLS: readonly unknown[];
   FORCE_SCRIPT_NAME: string | null;
-  TEMPLATES: readonly TemplateBackend[];
+  TEMPLATES: readonly TemplateSetting[];
   DEFAULT_CHARSET: string;
   DEFAULT_CONTENT_TYPE: string;
   /** The charset of files, those of templates among them. */
@@ -111,18 +115,21 @@ export interface Settings {
   SESSION_COOKIE_SAMESITE: string | null;
   SESSION_SAVE_EVERY_REQUEST: boolean;
   SESSION_EXPIRE_AT_BROWSER_CLOSE: boolean;
-  /** The dotted name of a module. */
-  SESSION_ENGINE: string;
+  /** The dotted name of a module with a `SessionStore`, or the module itself. */
+  SESSION_ENGINE: string | SessionEngine;
   SESSION_FILE_PATH: string | null;
-  SESSION_SERIALIZER: string;
+  /** A dotted path, or the class itself. */
+  SESSION_SERIALIZER: string | SerializerClass;
   AUTH_USER_MODEL: string;
   AUTHENTICATION_BACKENDS: readonly string[];
   LOGIN_URL: string;
   LOGIN_REDIRECT_URL: string;
   LOGOUT_REDIRECT_URL: string | null;
   PASSWORD_HASHERS: readonly string[];
-  SIGNING_BACKEND: string;
-  CSRF_FAILURE_VIEW: string;
+  /** A dotted path, or the class itself. */
+  SIGNING_BACKEND: string | typeof TimestampSigner;
+  /** A dotted path, or the view itself. */
+  CSRF_FAILURE_VIEW: string | FailureView;
   CSRF_COOKIE_NAME: string;
   /** In seconds. */
   CSRF_COOKIE_AGE: number | null;
@@ -131,7 +138,8 @@ export interface Settings {
   CSRF_COOKIE_SECURE: boolean;
   CSRF_COOKIE_HTTPONLY: boolean;
   CSRF_COOKIE_SAMESITE: string | null;
-  CSRF_HEADER_NAME: string;
+  /** The environ key of the header that can carry the token. */
+  CSRF_HEADER_NAME: `HTTP_${string}`;
   CSRF_TRUSTED_ORIGINS: readonly string[];
   CSRF_USE_SESSIONS: boolean;
   MESSAGE_STORAGE: string;

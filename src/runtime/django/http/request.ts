@@ -4,11 +4,13 @@
  * @module
  */
 
-import { Exception } from '../../builtins.ts';
+import { Exception, KeyError } from '../../builtins.ts';
+import type { Timedelta } from '../../datetime.ts';
 import { repr } from '../../repr.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
 import { settings } from '../conf.ts';
 import { DisallowedHost, RequestDataTooBig } from '../core/exceptions.ts';
+import { BadSignature, getCookieSigner } from '../core/signing.ts';
 import type { ResolverMatch } from '../urls/resolver-match.ts';
 import type { Urlconf } from '../urls/types.ts';
 import { CaseInsensitiveMapping, MultiValueDict } from '../utils/datastructures.ts';
@@ -147,6 +149,23 @@ export class HttpRequest {
   getPort(): string {
     const forwarded = settings.USE_X_FORWARDED_PORT ? this.META.HTTP_X_FORWARDED_PORT : undefined;
     return String(forwarded ?? this.META.SERVER_PORT);
+  }
+
+  /** The value of a cookie that was signed, or the default. @throws {KeyError} @throws {BadSignature} where there is no default. @models django.http.request:HttpRequest.get_signed_cookie */
+  getSignedCookie<Default = never>(
+    key: string,
+    options: { default?: Default; salt?: string; maxAge?: number | Timedelta | null } = {},
+  ): string | Default {
+    const { salt = '', maxAge = null } = options;
+    try {
+      const signed = this.COOKIES.get(key);
+      if (signed === undefined) throw new KeyError(key);
+      return getCookieSigner(key + salt).unsign(signed, maxAge);
+    } catch (error) {
+      const expected = error instanceof KeyError || error instanceof BadSignature;
+      if (expected && 'default' in options) return options.default as Default;
+      throw error;
+    }
   }
 
   /** Path and query, escaped. @models django.http.request:HttpRequest.get_full_path */

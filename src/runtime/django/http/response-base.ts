@@ -12,6 +12,7 @@ import { SimpleCookie } from '../../http/cookies.ts';
 import { repr } from '../../repr.ts';
 import { readSetting, settings } from '../conf.ts';
 import { requestFinished } from '../core/signals.ts';
+import { getCookieSigner } from '../core/signing.ts';
 import { applyCookie, type CookieOptions } from './cookie-options.ts';
 
 /** What Python's keyword arguments of a response are. */
@@ -122,6 +123,15 @@ export class HttpResponseBase {
   /** Gives the visitor a cookie. @throws {ValueError} @models django.http.response:HttpResponseBase.set_cookie */
   setCookie(key: string, value = '', options: CookieOptions = {}): void {
     applyCookie(this.cookies.set(key, value), options);
+  }
+
+  /** Gives the visitor a cookie whose value cannot be changed unnoticed. @models django.http.response:HttpResponseBase.set_signed_cookie */
+  setSignedCookie(
+    key: string,
+    value: string,
+    { salt = '', ...options }: CookieOptions & { salt?: string } = {},
+  ): void {
+    this.setCookie(key, getCookieSigner(key + salt).sign(value), options);
   }
 
   /** Takes a cookie away by letting it end in 1970. @models django.http.response:HttpResponseBase.delete_cookie */

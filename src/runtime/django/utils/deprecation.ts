@@ -30,7 +30,8 @@ interface Hooks {
 export class MiddlewareMixin implements MiddlewareObject {
   readonly getResponse: GetResponse;
 
-  constructor(getResponse: GetResponse) {
+  /** Without a next layer, as decorators make one, it can only be asked for its hooks. */
+  constructor(getResponse: GetResponse = noNextLayer) {
     this.getResponse = getResponse;
   }
 
@@ -41,4 +42,8 @@ export class MiddlewareMixin implements MiddlewareObject {
     const response = truth(answer) ? (answer as HttpResponseBase) : this.getResponse(request);
     return hooks.processResponse ? hooks.processResponse(request, response) : response;
   }
+}
+
+function noNextLayer(): never {
+  throw new TypeError("'NoneType' object is not callable");
 }
