@@ -1,9 +1,10 @@
 /**
- * Users who come and go.
+ * Users who come and go, and messages for them.
  *
  * @module
  */
 
+import * as messages from '../../django/contrib/messages.ts';
 import { authenticate, login, logout } from '../../django/contrib/auth.ts';
 import { loginRequired, userPassesTest } from '../../django/contrib/auth/decorators.ts';
 import { HttpResponseRedirect } from '../../django/http.ts';
@@ -23,6 +24,7 @@ const enter: View = (request) => {
   const user = authenticate(request, { username, password });
   if (user === null) return text('no such user', { status: 403 });
   login(request, user);
+  messages.success(request, `Welcome, ${username}`);
   return new HttpResponseRedirect(request.GET.get('next', '/accounts/profile/'));
 };
 
@@ -43,6 +45,22 @@ const picky = userPassesTest((user) => user.username === 'zoe')(() => text('pick
 
 const whoever: View = ({ user }) => text(`${String(user)} ${str(user.isAuthenticated)}`);
 
+const say: View = (request) => {
+  messages.info(request, request.GET.get('text', 'said'));
+  messages.debug(request, 'too quiet');
+  messages.error(request, 'an error', { extraTags: 'loud' });
+  return text('noted');
+};
+
+const read: View = (request) =>
+  text(
+    Array.from(messages.getMessages(request), (one) => `${one.tags}: ${str(one.message)}`).join(
+      '\n',
+    ),
+  );
+
+const peek: View = ({ _messages: storage }) => text(String(storage?.size ?? 0));
+
 /** The views and their addresses. */
 export function accounts(): UrlconfModule {
   return {
@@ -53,6 +71,9 @@ export function accounts(): UrlconfModule {
       path('elsewhere/', elsewhere),
       path('picky/', picky),
       path('whoever/', whoever),
+      path('say/', say),
+      path('read/', read),
+      path('peek/', peek),
     ],
   };
 }

@@ -9,10 +9,11 @@ import { MiddlewareNotUsed, PermissionDenied } from '../../django/core/exception
 import type { Answer, GetResponse, MiddlewareObject } from '../../django/core/handlers/types.ts';
 import { Http404, HttpResponse } from '../../django/http.ts';
 import type { HttpRequest } from '../../django/http/request.ts';
-import type { HttpResponseBase } from '../../django/http/response-base.ts';
+import { HttpResponseBase } from '../../django/http/response-base.ts';
 import type { Kwargs, View } from '../../django/urls/types.ts';
 import { registerModule } from '../../importlib.ts';
 import { getLogger } from '../../logging.ts';
+import { missingAttribute } from '../../objects.ts';
 
 const logger = getLogger('demo');
 
@@ -33,6 +34,7 @@ export class HookLog extends Layer {
   override __call__(request: HttpRequest): HttpResponseBase {
     logger.info(`request ${request.method} ${request.path}`);
     const response = this.getResponse(request);
+    if (!(response instanceof HttpResponseBase)) throw missingAttribute(response, 'status_code');
     logger.info(`response ${response.statusCode}`);
     return response;
   }

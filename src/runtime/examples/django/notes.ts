@@ -7,8 +7,9 @@
 import { ValueError } from '../../builtins.ts';
 import { connection, IntegrityError } from '../../django/db.ts';
 import { atomic as atomically, nonAtomicRequests } from '../../django/db/transaction.ts';
-import { Http404, HttpResponse, HttpResponseRedirect } from '../../django/http.ts';
+import { Http404, HttpResponse } from '../../django/http.ts';
 import type { HttpRequest } from '../../django/http/request.ts';
+import { redirect } from '../../django/shortcuts.ts';
 import { path, reverse } from '../../django/urls.ts';
 import type { UrlconfModule, View } from '../../django/urls/types.ts';
 import { csrfExempt } from '../../django/views/decorators/csrf.ts';
@@ -44,7 +45,7 @@ const add = csrfExempt(
   requirePOST((request: HttpRequest) => {
     insert(str(request.POST.item('text')));
     const { namespace = null } = request.resolverMatch ?? {};
-    return new HttpResponseRedirect(reverse('notes:list', { currentApp: namespace }));
+    return redirect(reverse('notes:list', { currentApp: namespace }));
   }),
 );
 

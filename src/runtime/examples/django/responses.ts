@@ -11,13 +11,11 @@ import {
   HttpResponseGone,
   HttpResponseNotAllowed,
   HttpResponseNotModified,
-  HttpResponsePermanentRedirect,
-  HttpResponseRedirect,
   JsonResponse,
   StreamingHttpResponse,
 } from '../../django/http.ts';
-import { resolveUrl } from '../../django/contrib/auth/views.ts';
 import type { HttpRequest } from '../../django/http/request.ts';
+import { redirect } from '../../django/shortcuts.ts';
 import { path } from '../../django/urls.ts';
 import type { UrlconfModule, View } from '../../django/urls/types.ts';
 import { registerModule } from '../../importlib.ts';
@@ -40,9 +38,7 @@ const file: View = (request) =>
   });
 
 const moved: View = (request) =>
-  new (request.GET.has('permanent') ? HttpResponsePermanentRedirect : HttpResponseRedirect)(
-    resolveUrl(request.GET.get('to', 'index')),
-  );
+  redirect(request.GET.get('to', 'index'), { permanent: request.GET.has('permanent') });
 
 const unmodified: View = () => new HttpResponseNotModified();
 

@@ -5,10 +5,12 @@
  */
 
 import './accounts.ts';
+import './classes.ts';
 import './decorated.ts';
 import './errors.ts';
 import './forms.ts';
 import './notes.ts';
+import './pages.ts';
 import './responses.ts';
 import './visits.ts';
 import { include, path } from '../../django/urls.ts';
@@ -29,6 +31,8 @@ export function urls(): UrlconfModule {
       path('notes/', include('demo.notes')),
       path('other/', include('demo.notes', 'other')),
       path('decorated/', include('demo.decorated')),
+      path('pages/', include('demo.pages')),
+      path('classes/', include('demo.classes')),
       path('accounts/', include('demo.accounts')),
     ],
   };

@@ -9,6 +9,7 @@ import { addressCases } from './http/addresses.ts';
 import { answerCases } from './http/answers.ts';
 import { failureCases } from './http/failures.ts';
 import { formCases } from './http/forms.ts';
+import { pageCases } from './http/pages.ts';
 import { visitorCases } from './http/visitors.ts';
 
 /** The cases of suite django-http. */
@@ -19,5 +20,6 @@ export function httpCases(): Case[] {
     ...answerCases(),
     ...formCases(),
     ...visitorCases(),
+    ...pageCases(),
   ];
 }

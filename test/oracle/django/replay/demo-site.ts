@@ -7,7 +7,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import '#runtime/adapters/sqlite';
+import { DiskFiles } from '#runtime/adapters/disk-files';
 import { setup } from '#runtime/django';
 import { overlaySettings, type Settings } from '#runtime/django/conf';
 import { userLoggedIn, userLoggedOut, userLoginFailed } from '#runtime/django/contrib/auth';
@@ -17,6 +19,7 @@ import type { ConnectOptions } from '#runtime/django/dispatch/dispatcher';
 import { addUsers, createTables } from '#runtime/examples/django/database';
 import '#runtime/examples/django/site';
 import { Handler, type LogRecord, root } from '#runtime/logging';
+import { setFiles } from '#runtime/files';
 import { StringIO } from '#runtime/io';
 import { environ } from '#runtime/os';
 import { startProcess } from '#runtime/process';
@@ -26,6 +29,9 @@ import { setClock } from '#runtime/time';
 
 const NOW = 1_556_668_800;
 const SEED = 2019;
+const TEMPLATES = fileURLToPath(
+  new URL('../../../../src/runtime/examples/django/templates', import.meta.url),
+);
 
 interface Announcing {
   connect(receiver: () => unknown, options: ConnectOptions): void;
@@ -104,6 +110,8 @@ function startSite(database: string): void {
   setStreams({ stderr: new StringIO() });
   environ()['DJANGO_SETTINGS_MODULE'] = 'demo.settings';
   environ()['DEMO_DATABASE'] = database;
+  environ()['DEMO_TEMPLATES'] = TEMPLATES;
+  setFiles(new DiskFiles());
   setup();
 }
 
