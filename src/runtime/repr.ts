@@ -46,11 +46,16 @@ function isDict(value: object): boolean {
   return prototype === null || prototype === Object.prototype;
 }
 
+function hasOwnRepr(value: object): value is { __repr__(): string } {
+  return '__repr__' in value && typeof value.__repr__ === 'function';
+}
+
 function reprPairs(pairs: readonly [unknown, unknown][]): string {
   return `{${pairs.map(([key, held]) => `${repr(key)}: ${repr(held)}`).join(', ')}}`;
 }
 
 function reprObject(value: object): string {
+  if (hasOwnRepr(value)) return value.__repr__();
   if (value instanceof Uint8Array) {
     const text = Array.from(value, (byte) => String.fromCharCode(byte)).join('');
     return `b${reprText(text, /[^ -~]|\\/g)}`;
@@ -67,8 +72,8 @@ function reprObject(value: object): string {
 }
 
 /**
- * The text that Python's `repr()` gives for the counterpart of a value. Objects carry no
- * address, so that the text is the same each time. @models builtins:repr
+ * The text that Python's `repr()` gives for the counterpart of a value: what its method
+ * `__repr__` says, where it has one. Objects carry no address, so that the text is the same each time. @models builtins:repr
  */
 export function repr(value: unknown): string {
   switch (typeof value) {
