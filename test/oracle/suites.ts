@@ -17,6 +17,7 @@ import { hostCases } from './django/cases/host.ts';
 import { httpCases } from './django/cases/http.ts';
 import { headerCases } from './django/cases/headers.ts';
 import { multipartCases } from './django/cases/multipart.ts';
+import { sharedUrlconfs, urlCases } from './django/cases/urls.ts';
 import { replayDates } from './django/replay/dates.ts';
 import { replayEtags } from './django/replay/etags.ts';
 import { replayUris } from './django/replay/uris.ts';
@@ -26,6 +27,7 @@ import { replayHost } from './django/replay/host.ts';
 import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
+import { replayUrls } from './django/replay/urls.ts';
 import type { Case, Json, Out } from './model.ts';
 import { replayHandler } from './replay/wsgiref-handler.ts';
 import { replayValues } from './replay/wsgiref-values.ts';
@@ -56,6 +58,12 @@ const TABLE = {
   'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
   'django-multipart': { judge: 'django', cases: multipartCases, replay: replayMultipart },
   'django-http': { judge: 'django', cases: httpCases, replay: replayHttp },
+  'django-urls': {
+    judge: 'django',
+    cases: urlCases,
+    shared: sharedUrlconfs,
+    replay: replayUrls,
+  },
 } satisfies Record<string, Suite>;
 
 /** The name of a suite. */
