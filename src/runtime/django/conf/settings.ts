@@ -42,8 +42,8 @@ export interface Settings {
   PREPEND_WWW: boolean;
   /** Browsers that get 403. */
   DISALLOWED_USER_AGENTS: readonly Pattern[];
-  /** Regular expressions. */
-  IGNORABLE_404_URLS: readonly unknown[];
+  /** Addresses of which nobody needs to know that they lead nowhere. */
+  IGNORABLE_404_URLS: readonly Pattern[];
   FORCE_SCRIPT_NAME: string | null;
   TEMPLATES: readonly TemplateSetting[];
   DEFAULT_CHARSET: string;

@@ -20,6 +20,16 @@ export class PermLookupDict {
     this.appLabel = appLabel;
   }
 
+  /** Whether the user may do one thing. */
+  has(name: string): boolean {
+    return this.item(name);
+  }
+
+  /** The same, as a template asks for it. */
+  get(name: string): boolean {
+    return this.item(name);
+  }
+
   /** Whether the user may do one thing. @models django.contrib.auth.context_processors:PermLookupDict.__getitem__ */
   item(name: string): boolean {
     return this.user.hasPerm(`${this.appLabel}.${name}`);
@@ -47,6 +57,11 @@ export class PermWrapper {
   /** @models django.contrib.auth.context_processors:PermWrapper.__getitem__ */
   item(appLabel: string): PermLookupDict {
     return new PermLookupDict(this.user, appLabel);
+  }
+
+  /** What the user may do in one application, as a template asks for it. */
+  get(appLabel: string): PermLookupDict {
+    return this.item(appLabel);
   }
 
   /** Whether the user may do something, `polls.add_choice`, or anything in an application, `polls`. @models django.contrib.auth.context_processors:PermWrapper.__contains__ */

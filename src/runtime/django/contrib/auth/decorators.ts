@@ -8,12 +8,13 @@ import { urlparse } from '../../../urllib/urlparse.ts';
 import { settings } from '../../conf.ts';
 import { PermissionDenied } from '../../core/exceptions.ts';
 import type { HttpRequest } from '../../http/request.ts';
+import { resolveUrl } from '../../shortcuts.ts';
 import type { View } from '../../urls/types.ts';
 import { type AnyView, type ViewDecorator, wraps } from '../../utils/decorators.ts';
 import { REDIRECT_FIELD_NAME } from '../auth.ts';
 import './middleware.ts';
 import type { AnonymousUser, User } from './models.ts';
-import { redirectToLogin, resolveUrl } from './views.ts';
+import { redirectToLogin } from './views.ts';
 
 /** Where those are sent who do not pass. */
 export interface LoginOptions {
