@@ -51,8 +51,3 @@ export function parseQs(query: string): Map<string, string[]> {
   }
   return fields;
 }
-
-/** The scheme of a URL in lower case, `''` where it has none. @models urllib.parse:urlparse */
-export function schemeOf(url: string): string {
-  return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? '';
-}
