@@ -19,13 +19,17 @@ const PLAIN = /[A-Za-z0-9!*+\-/]/;
  */
 export function encodeHeader(text: string): string {
   const [first = '', ...more] = splitlines(text);
-  const words = more.map((line) => ` ${encodeShortest(` ${stripStart(line)}`)}`);
-  return (first === '' ? words : [encodeShortest(first), ...words]).join('\n');
+  const words = more.map((line) => ` ${encodeWord(` ${stripStart(line)}`)}`);
+  return (first === '' ? words : [encodeWord(first), ...words]).join('\n');
 }
 
-/** A text as one encoded word in UTF-8. */
-export function encodeWord(text: string, encoding: WordEncoding): string {
-  return `=?utf-8?${encoding}?${encodeBytes(encode(text, 'utf-8'), encoding)}?=`;
+function stripStart(line: string): string {
+  return strip(`${line}.`).slice(0, -1);
+}
+
+/** A text as one encoded word in UTF-8; in the encoding in which it is shorter, unless told. @throws {UnicodeEncodeError} */
+export function encodeWord(text: string, encoding: WordEncoding = shorterEncoding(text)): string {
+  return `=?utf-8?${encoding}?${encodeBytes(text, encoding)}?=`;
 }
 
 /** The encoding in which a text is shorter. */
@@ -35,21 +39,13 @@ export function shorterEncoding(text: string): WordEncoding {
 
 /** How many characters a text takes in an encoded word, without the word's frame. */
 export function encodedLength(text: string, encoding: WordEncoding): number {
-  return encodeBytes(encode(text, 'utf-8'), encoding).length;
+  return encodeBytes(text, encoding).length;
 }
 
-function stripStart(line: string): string {
-  return strip(`${line}.`).slice(0, -1);
-}
-
-function encodeShortest(text: string): string {
-  return encodeWord(text, shorterEncoding(text));
-}
-
-function encodeBytes(bytes: Uint8Array, encoding: WordEncoding): string {
-  if (encoding === 'b')
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return Array.from(bytes, quoteByte).join('');
+function encodeBytes(text: string, encoding: WordEncoding): string {
+  const bytes = encode(text, 'utf-8');
+  if (encoding === 'q') return Array.from(bytes, quoteByte).join('');
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 function quoteByte(byte: number): string {
