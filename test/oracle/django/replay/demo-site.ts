@@ -4,7 +4,7 @@
  * @module
  */
 
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +55,7 @@ export class DemoSite {
   /** Starts a process with other settings than the project's where a case asks for some. */
   constructor(asked: Partial<Settings>, atomicRequests: boolean) {
     const path = join(this.#folder, 'demo.sqlite3');
-    copyFileSync(firstDatabase(), path);
+    writeFileSync(path, firstDatabase());
     startSite(path);
     const draw = seededEntropy(SEED);
     setEntropy((choices) => {
@@ -115,18 +115,19 @@ function startSite(database: string): void {
   setup();
 }
 
-let first: string | null = null;
+let first: Uint8Array | null = null;
 
-/** The path of the database as it is at the beginning; made once, and gone at the end. */
-function firstDatabase(): string {
+/** The database as it is at the beginning, made once. */
+function firstDatabase(): Uint8Array {
   if (first !== null) return first;
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  process.once('exit', () => rmSync(folder, { recursive: true }));
   const path = join(folder, 'first.sqlite3');
   startSite(path);
   createTables();
   closeConnections();
-  return (first = path);
+  first = readFileSync(path);
+  rmSync(folder, { recursive: true });
+  return first;
 }
 
 function closeConnections(): void {
