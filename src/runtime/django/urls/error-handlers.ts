@@ -4,14 +4,20 @@
  * @module
  */
 
-import { badRequest, pageNotFound, permissionDenied, serverError } from '../views/defaults.ts';
+import { getCallable } from './callable.ts';
 import type { ErrorView, ServerErrorView } from './types.ts';
 
 /** The statuses that a URLconf can answer. */
 export type ErrorStatus = 400 | 403 | 404 | 500;
 
-/** Django's own view for an error. */
+const NAMES: Readonly<Record<ErrorStatus, string>> = {
+  400: 'bad_request',
+  403: 'permission_denied',
+  404: 'page_not_found',
+  500: 'server_error',
+};
+
+/** Django's own view for an error; found by its name, as in Django, for it stands on what stands on URLconfs. */
 export function defaultErrorView(status: ErrorStatus): ErrorView | ServerErrorView {
-  const views = { 400: badRequest, 403: permissionDenied, 404: pageNotFound, 500: serverError };
-  return views[status];
+  return getCallable<ErrorView | ServerErrorView>(`django.views.defaults.${NAMES[status]}`);
 }

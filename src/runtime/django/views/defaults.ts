@@ -16,6 +16,7 @@ import {
 } from '../http/response.ts';
 import type { Template } from '../template/backends.ts';
 import { getTemplate, TemplateDoesNotExist } from '../template/loader.ts';
+import { defineModule } from '../utils/module-loading.ts';
 import { requiresCsrfToken } from './decorators/csrf.ts';
 
 const HTML = { contentType: 'text/html' };
@@ -71,3 +72,10 @@ function findTemplate(name: string, usual: string): Template | null {
     throw error;
   }
 }
+
+defineModule('django.views.defaults', {
+  bad_request: badRequest,
+  page_not_found: pageNotFound,
+  permission_denied: permissionDenied,
+  server_error: serverError,
+});

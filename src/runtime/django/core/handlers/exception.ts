@@ -16,6 +16,7 @@ import { SimpleTemplateResponse } from '../../template/response.ts';
 import { getUrlconf } from '../../urls/base.ts';
 import { getResolver, type URLResolver } from '../../urls/resolvers.ts';
 import { logResponse } from '../../utils/log.ts';
+import '../../views/defaults.ts';
 import { technical404Response, technical500Response } from '../../views/debug.ts';
 import {
   PermissionDenied,
