@@ -94,6 +94,11 @@ export class NotImplementedError extends Exception {
   override name = 'NotImplementedError';
 }
 
+/** An error of no narrower kind, such as an operation at a time when it is impossible. @models builtins:RuntimeError */
+export class RuntimeError extends Exception {
+  override name = 'RuntimeError';
+}
+
 /** The root of what a program is only warned of. @models builtins:Warning */
 export class Warning extends Exception {
   override name = 'Warning';

@@ -4,22 +4,18 @@
  * @module
  */
 
-import { AttributeError, Exception } from '../builtins.ts';
+import { AttributeError, RuntimeError } from '../builtins.ts';
 import { environ } from '../os.ts';
 import { PerProcess, startProcess } from '../process.ts';
 import { globalSettings, type Settings } from './conf/global-settings.ts';
 import { ImproperlyConfigured } from './core/exceptions.ts';
 import { importModule } from './utils/module-loading.ts';
 
+export { RuntimeError } from '../builtins.ts';
 export type { Settings } from './conf/global-settings.ts';
 
 /** The variable that names the settings module. @models django.conf:ENVIRONMENT_VARIABLE */
 export const ENVIRONMENT_VARIABLE = 'DJANGO_SETTINGS_MODULE';
-
-/** An operation at a time when it is impossible. @models builtins:RuntimeError */
-export class RuntimeError extends Exception {
-  override name = 'RuntimeError';
-}
 
 /** Settings that were read: values by name, over what they fall back to. */
 export interface SettingsHolder {
