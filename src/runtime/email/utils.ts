@@ -5,6 +5,7 @@
  */
 
 import { OSError, OverflowError, ValueError } from '../builtins.ts';
+import { localtime, strftime } from '../time.ts';
 
 const FIRST_SECOND = -62_135_596_800;
 const LAST_SECOND = 253_402_300_799;
@@ -53,4 +54,9 @@ function yearOf(seconds: number): number {
   const cycle = 400 * 365.2425 * 86_400;
   const cycles = Math.floor(seconds / cycle);
   return new Date((seconds - cycles * cycle) * 1000).getUTCFullYear() + cycles * 400;
+}
+
+/** A time in seconds since 1970 in local time, as `Thu, 01 Jan 1970 01:00:00 +0100`. @models email.utils:formatdate */
+export function formatLocalDate(seconds: number): string {
+  return strftime('%a, %d %b %Y %H:%M:%S %z', localtime(seconds));
 }

@@ -5,6 +5,7 @@
  */
 
 import { Exception, KeyError } from '../../builtins.ts';
+import type { Timedelta } from '../../datetime.ts';
 import { isNone } from '../../objects.ts';
 import { repr } from '../../repr.ts';
 import { urljoin, urlsplit } from '../../urllib/split.ts';
@@ -12,6 +13,7 @@ import { integer } from '../../wsgiref/integer.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
 import { settings } from '../conf.ts';
 import { DisallowedHost, ImproperlyConfigured, RequestDataTooBig } from '../core/exceptions.ts';
+import { BadSignature, getCookieSigner } from '../core/signing.ts';
 import type { ResolverMatch } from '../urls/resolver-match.ts';
 import type { Urlconf } from '../urls/types.ts';
 import { MultiValueDict } from '../utils/datastructures.ts';
@@ -160,6 +162,23 @@ export class HttpRequest {
   getPort(): string {
     const forwarded = settings.USE_X_FORWARDED_PORT ? this.META.HTTP_X_FORWARDED_PORT : undefined;
     return String(forwarded ?? this.#required('SERVER_PORT'));
+  }
+
+  /** The value of a cookie that was signed, or the default. @throws {KeyError} @throws {BadSignature} where there is no default. @models django.http.request:HttpRequest.get_signed_cookie */
+  getSignedCookie<Default = never>(
+    key: string,
+    options: { default?: Default; salt?: string; maxAge?: number | Timedelta | null } = {},
+  ): string | Default {
+    const { salt = '', maxAge = null } = options;
+    try {
+      const signed = this.COOKIES.get(key);
+      if (signed === undefined) throw new KeyError(key);
+      return getCookieSigner(key + salt).unsign(signed, maxAge);
+    } catch (error) {
+      const expected = error instanceof KeyError || error instanceof BadSignature;
+      if (expected && 'default' in options) return options.default as Default;
+      throw error;
+    }
   }
 
   /** Path and query, escaped. @models django.http.request:HttpRequest.get_full_path */

@@ -14,8 +14,9 @@ import { SimpleCookie } from '../../http/cookies.ts';
 import { missingAttribute } from '../../objects.ts';
 import { repr, str } from '../../repr.ts';
 import { strip } from '../../text.ts';
-import { settings } from '../conf.ts';
+import { readSetting, settings } from '../conf.ts';
 import { requestFinished } from '../core/signals.ts';
+import { getCookieSigner } from '../core/signing.ts';
 import { applyCookie, type CookieOptions } from './cookie-options.ts';
 
 /** What Python's keyword arguments of a response are. */
@@ -64,7 +65,7 @@ export class HttpResponseBase {
     this.#charset = charset;
     this.set(
       'Content-Type',
-      contentType ?? `${settings.DEFAULT_CONTENT_TYPE}; charset=${this.charset}`,
+      contentType ?? `${readSetting('DEFAULT_CONTENT_TYPE')}; charset=${this.charset}`,
     );
   }
 
@@ -144,6 +145,15 @@ export class HttpResponseBase {
   /** Gives the visitor a cookie. @throws {ValueError} @models django.http.response:HttpResponseBase.set_cookie */
   setCookie(key: string, value: unknown = '', options: CookieOptions = {}): void {
     applyCookie(this.cookies.set(key, value), options);
+  }
+
+  /** Gives the visitor a cookie whose value cannot be changed unnoticed. @models django.http.response:HttpResponseBase.set_signed_cookie */
+  setSignedCookie(
+    key: string,
+    value: string,
+    { salt = '', ...options }: CookieOptions & { salt?: string } = {},
+  ): void {
+    this.setCookie(key, getCookieSigner(key + salt).sign(value), options);
   }
 
   /** Takes a cookie away by letting it end in 1970. @models django.http.response:HttpResponseBase.delete_cookie */

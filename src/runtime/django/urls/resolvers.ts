@@ -4,6 +4,7 @@
  * @module
  */
 
+import { Module } from '../../importlib.ts';
 import { PerProcess } from '../../process.ts';
 import { repr } from '../../repr.ts';
 import { settings } from '../conf.ts';
@@ -143,6 +144,7 @@ export class URLResolver {
   #shownName(show: (name: string) => string): string {
     const { urlconfName } = this;
     if (typeof urlconfName === 'string') return show(urlconfName);
+    if (urlconfName instanceof Module) return repr(urlconfName);
     if (!Array.isArray(urlconfName)) return `<module '${this.#moduleName ?? 'urlconf'}'>`;
     const [first] = urlconfName as readonly UrlEntry[];
     return first === undefined ? '[]' : `<${first.constructor.name} list>`;
