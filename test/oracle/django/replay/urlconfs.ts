@@ -120,7 +120,7 @@ export function registerUrlconfs(urlconfs: Urlconfs): void {
   registerModule(VIEWS, makeViews(urlconfs));
   importModule(VIEWS);
   for (const [name, description] of Object.entries(urlconfs)) {
-    registerModule(dottedName(name), () => makeModule(description, urlconfs));
+    registerModule(dottedName(name), () => makeModule(description, urlconfs), { file: null });
   }
 }
 
