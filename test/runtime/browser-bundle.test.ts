@@ -4,8 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { absolutePath, runtimeModules, sourceOf } from './modules.ts';
 
 /** What may need Node: whatever listens on sockets or meets the file system. */
-const FOR_NODE =
-  /^src\/runtime\/(?:adapters\/|(?:wsgiref\/simple-server|django\/core\/servers\/basehttp)\.ts$)/;
+const FOR_NODE = new RegExp(
+  `^src/runtime/(?:adapters/|(?:${[
+    'wsgiref/simple-server',
+    'django/core/servers/basehttp',
+    'django/core/management/commands/runserver',
+    'django/contrib/staticfiles/management/commands/runserver',
+    'django/utils/autoreload/run-with-reloader',
+  ].join('|')})\\.ts$)`,
+);
 const ENTRY = '\0every-module';
 
 async function bundleForBrowser(modules: readonly string[]): Promise<string[]> {

@@ -65,7 +65,7 @@ const threads = new PerProcess(() => ({ count: 0 }));
 /** The same with a thread for each connection. @models socketserver:ThreadingMixIn */
 export function threaded(serverClass: typeof WSGIServer): typeof WSGIServer {
   return class WSGIServer extends serverClass {
-    /** Serves a connection in a thread of its own and waits for nothing. @models socketserver:ThreadingMixIn.process_request */
+    /** Serves a connection in a thread of its own and waits for nothing. */
     override processRequest(connection: IncomingConnection): Promise<void> {
       threads.value.count += 1;
       const thread = new Thread(`Thread-${threads.value.count} (process_request_thread)`);

@@ -66,7 +66,7 @@ export class ServerHandler extends SimpleServerHandler {
 /** Answers the requests of a connection until one of them is the last. @models django.core.servers.basehttp:WSGIRequestHandler */
 export class WSGIRequestHandler extends SimpleRequestHandler {
   override protocolVersion = 'HTTP/1.1';
-  /** Whether the request in hand is the last. @models http.server:BaseHTTPRequestHandler.close_connection */
+  /** Whether the request in hand is the last. */
   closeConnection = true;
 
   /** Logs a line with a level that fits the status code. @models django.core.servers.basehttp:WSGIRequestHandler.log_message */
