@@ -11,7 +11,9 @@ import { join, sep } from 'node:path';
 import type { BookOptions } from './book.ts';
 import { bindClaims } from './check/bind-claims.ts';
 import { bindRules, findChapter, referencesOf } from './check/bind-rules.ts';
-import { checkTypes, type TypeCheckInput } from './check/type-check.ts';
+import { checkTypes } from './check/type-check.ts';
+import { nameTypes, type ChapterNames } from './check/name-types.ts';
+import type { TypeCheckInput } from './check/type-project.ts';
 import { ChapterError } from './failure.ts';
 import type { Chapter, Failure, Ledger } from './model.ts';
 import { parseChapter } from './parse/chapter.ts';
@@ -139,7 +141,17 @@ export class Engine {
     return bindRules(chapters, more);
   }
 
+  /** What TypeScript knows of the names in some chapters' snippets, by chapter. */
+  async nameTypes(files = this.files()): Promise<Map<string, ChapterNames>> {
+    return nameTypes(this.options.root, this.#compileAll(files));
+  }
+
   async #checkTypes(files: string[]): Promise<Failure[]> {
+    return checkTypes(this.options.root, this.#compileAll(files));
+  }
+
+  /** Chapters as modules; those that do not compile are left out, for judging them says why. */
+  #compileAll(files: string[]): TypeCheckInput[] {
     const inputs: TypeCheckInput[] = [];
     for (const file of files) {
       try {
@@ -149,7 +161,7 @@ export class Engine {
         if (!(error instanceof ChapterError)) throw error;
       }
     }
-    return checkTypes(this.options.root, inputs);
+    return inputs;
   }
 }
 

@@ -40,16 +40,6 @@ export function decode(bytes: Uint8Array, charset: string, errors: 'strict' | 'r
   return codecOf(charset, 'decode').decode(bytes, errors === 'strict');
 }
 
-/** Makes sure that a charset can hold a text. @throws {UnicodeEncodeError} with `suffix` after its reason. */
-export function assertEncodable(text: string, charset: string, suffix = ''): void {
-  try {
-    encode(text, charset);
-  } catch (error) {
-    if (error instanceof Error) error.message += suffix;
-    throw error;
-  }
-}
-
 function codecOf(charset: string, action: 'encode' | 'decode'): Codec {
   const kind = charsetOf(charset);
   if (kind === null) throw new LookupError(`unknown encoding: ${charset}`);

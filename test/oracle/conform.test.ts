@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { QueryDict } from '#runtime/django/http';
 import { generateCases } from './cases/generate.ts';
 import { conform } from './compare.ts';
 import { readDifferences } from './differences.ts';
@@ -55,16 +56,40 @@ describe('a suite', () => {
   });
 });
 
+describe('the schema of the files', () => {
+  it('names the suites of the table', () => {
+    const text = readFileSync(join(import.meta.dirname, 'schema.json'), 'utf8');
+    const schema = JSON.parse(text) as { definitions: { suite: { enum: string[] } } };
+    expect(new Set(schema.definitions.suite.enum)).toEqual(new Set(SUITE_NAMES));
+  });
+});
+
 describe('a changed recording', () => {
   it.each([
     ['wsgiref-handler', 'result/list-6', 'wire'],
     ['wsgiref-handler', 'request/GET', 'log'],
     ['wsgiref-values', 'guess_scheme/1', 'value'],
     ['django-dates', 'http_date/1', 'value'],
+    ['django-etags', 'quote_etag/1', 'value'],
+    ['django-uris', 'iri_to_uri/1', 'value'],
+    ['django-querydict', 'read/9', 'steps'],
+    ['django-cookies', 'parse/8', 'value'],
+    ['django-headers', 'value/1', 'steps'],
+    ['django-host', 'header/1', 'steps'],
+    ['django-multipart', 'whole/1', 'steps'],
+    ['django-urls', 'chosen/3', 'tried'],
+    ['django-urls', 'chosen/9', 'value'],
   ] as const)('of %s is noticed at case %s in its %s', async (suite, id, field) => {
     const { failed } = await conform(changed(suite, id, field));
     expect(failed.map((failure) => failure.id)).toEqual([id]);
     expect(failed[0]?.differences.map((difference) => difference.field)).toEqual([field]);
+  });
+
+  it('is noticed in what its cases share, by those that name it', async () => {
+    const recording = readRecording(recordingPath('django-urls'));
+    const { failed } = await conform({ ...recording, shared: { ...recording.shared, root: {} } });
+    expect(failed.length).toBeGreaterThan(5);
+    expect(failed.every(({ id }) => id.startsWith('root/'))).toBe(true);
   });
 
   it('makes the command name the case and exit with 1', () => {
@@ -92,6 +117,22 @@ describe('a changed recording', () => {
     const recording = readRecording(recordingPath('wsgiref-values'));
     writeRecording(path, { ...recording, format: 2 as 1 });
     expect(() => readRecording(path)).toThrow('has format 2; this is for format 1');
+  });
+});
+
+describe('a changed runtime', () => {
+  it('is noticed in every case that sees the change', async () => {
+    const original = QueryDict.prototype.urlencode;
+    QueryDict.prototype.urlencode = function urlencode(safe = '') {
+      return original.call(this, safe).replaceAll('%2F', '/');
+    };
+    try {
+      const { failed } = await conform(readRecording(recordingPath('django-querydict')));
+      expect(failed.map(({ id }) => id)).toContain('urlencode/2');
+      expect(failed.length).toBeLessThan(20);
+    } finally {
+      QueryDict.prototype.urlencode = original;
+    }
   });
 });
 

@@ -12,10 +12,20 @@ import { dateCases } from './django/cases/dates.ts';
 import { etagCases } from './django/cases/etags.ts';
 import { uriCases } from './django/cases/uris.ts';
 import { queryDictCases } from './django/cases/querydict.ts';
+import { cookieCases } from './django/cases/cookies.ts';
+import { hostCases } from './django/cases/host.ts';
+import { headerCases } from './django/cases/headers.ts';
+import { multipartCases } from './django/cases/multipart.ts';
+import { sharedUrlconfs, urlCases } from './django/cases/urls.ts';
 import { replayDates } from './django/replay/dates.ts';
 import { replayEtags } from './django/replay/etags.ts';
 import { replayUris } from './django/replay/uris.ts';
 import { replayQueryDict } from './django/replay/querydict.ts';
+import { replayCookies } from './django/replay/cookies.ts';
+import { replayHost } from './django/replay/host.ts';
+import { replayHeaders } from './django/replay/headers.ts';
+import { replayMultipart } from './django/replay/multipart.ts';
+import { replayUrls } from './django/replay/urls.ts';
 import type { Case, Json, Out } from './model.ts';
 import { replayHandler } from './replay/wsgiref-handler.ts';
 import { replayValues } from './replay/wsgiref-values.ts';
@@ -41,6 +51,16 @@ const TABLE = {
   'django-etags': { judge: 'django', cases: etagCases, replay: replayEtags },
   'django-uris': { judge: 'django', cases: uriCases, replay: replayUris },
   'django-querydict': { judge: 'django', cases: queryDictCases, replay: replayQueryDict },
+  'django-cookies': { judge: 'django', cases: cookieCases, replay: replayCookies },
+  'django-host': { judge: 'django', cases: hostCases, replay: replayHost },
+  'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
+  'django-multipart': { judge: 'django', cases: multipartCases, replay: replayMultipart },
+  'django-urls': {
+    judge: 'django',
+    cases: urlCases,
+    shared: sharedUrlconfs,
+    replay: replayUrls,
+  },
 } satisfies Record<string, Suite>;
 
 /** The name of a suite. */

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 
 import { absolutePath, runtimeModules, sourceOf } from './modules.ts';
 
-/** What may need Node: whatever listens on sockets or meets the file system. */
+/** What may need Node: whatever listens on sockets, meets the file system or is a command. */
 const FOR_NODE = new RegExp(
   `^src/runtime/(?:adapters/|(?:${[
+    'examples/serve',
     'wsgiref/simple-server',
     'django/core/servers/basehttp',
     'django/core/management/commands/runserver',

@@ -60,6 +60,7 @@ class Values {
     }
     if (!this.#named) throw new TypeError('format requires a mapping');
     if (!(key in this.#named)) throw new KeyError(key);
+    this.#rest.length = 0;
     return this.#named[key];
   }
 

@@ -33,7 +33,21 @@ export function unquote(text: string, charset = 'utf-8'): string {
   );
 }
 
-/** The scheme of a URL in lower case, `''` where it has none. @models urllib.parse:urlparse */
-export function schemeOf(url: string): string {
-  return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? '';
+function unquotePlus(text: string): string {
+  return unquote(text.replaceAll('+', ' '));
+}
+
+/**
+ * The fields of a query string, each with its values in their order; a field without a value is
+ * left out. @models urllib.parse:parse_qs
+ */
+export function parseQs(query: string): Map<string, string[]> {
+  const fields = new Map<string, string[]>();
+  for (const pair of query.split('&')) {
+    const [, name = '', value = ''] = /^([^=]*)=([^]*)$/.exec(pair) ?? [];
+    if (value === '') continue;
+    const key = unquotePlus(name);
+    fields.set(key, [...(fields.get(key) ?? []), unquotePlus(value)]);
+  }
+  return fields;
 }

@@ -5,6 +5,8 @@
  */
 
 import type { Pattern } from '../../re.ts';
+import type { HasherClass } from '../contrib/auth/hashers.ts';
+import type { StorageClass } from '../contrib/messages/storage.ts';
 import type { SessionEngine } from '../contrib/sessions/middleware.ts';
 import type { MiddlewareFactory } from '../core/handlers/types.ts';
 import type { SerializerClass, TimestampSigner } from '../core/signing.ts';
@@ -40,8 +42,8 @@ export interface Settings {
   PREPEND_WWW: boolean;
   /** Browsers that get 403. */
   DISALLOWED_USER_AGENTS: readonly Pattern[];
-  /** Regular expressions. */
-  IGNORABLE_404_URLS: readonly unknown[];
+  /** Addresses of which nobody needs to know that they lead nowhere. */
+  IGNORABLE_404_URLS: readonly Pattern[];
   FORCE_SCRIPT_NAME: string | null;
   TEMPLATES: readonly TemplateSetting[];
   DEFAULT_CHARSET: string;
@@ -125,7 +127,8 @@ export interface Settings {
   LOGIN_URL: string;
   LOGIN_REDIRECT_URL: string;
   LOGOUT_REDIRECT_URL: string | null;
-  PASSWORD_HASHERS: readonly string[];
+  /** Dotted paths, or the classes themselves; the first one makes new hashes. */
+  PASSWORD_HASHERS: readonly (string | HasherClass)[];
   /** A dotted path, or the class itself. */
   SIGNING_BACKEND: string | typeof TimestampSigner;
   /** A dotted path, or the view itself. */
@@ -142,7 +145,8 @@ export interface Settings {
   CSRF_HEADER_NAME: `HTTP_${string}`;
   CSRF_TRUSTED_ORIGINS: readonly string[];
   CSRF_USE_SESSIONS: boolean;
-  MESSAGE_STORAGE: string;
+  /** A dotted path, or the class itself. */
+  MESSAGE_STORAGE: string | StorageClass;
   /** The dotted path of a function that configures logging; empty for none. */
   LOGGING_CONFIG: string | null;
   /** What that function is given. */

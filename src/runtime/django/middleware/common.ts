@@ -18,6 +18,9 @@ import { isValidPath } from '../urls/base.ts';
 import { MiddlewareMixin } from '../utils/deprecation.ts';
 import { escapeLeadingSlashes } from '../utils/http.ts';
 import { defineModule } from '../utils/module-loading.ts';
+import { BrokenLinkEmailsMiddleware } from './broken-links.ts';
+
+export { BrokenLinkEmailsMiddleware } from './broken-links.ts';
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH'];
 
@@ -77,4 +80,4 @@ export class CommonMiddleware extends MiddlewareMixin {
   }
 }
 
-defineModule('django.middleware.common', { CommonMiddleware });
+defineModule('django.middleware.common', { BrokenLinkEmailsMiddleware, CommonMiddleware });

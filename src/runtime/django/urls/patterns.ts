@@ -83,15 +83,16 @@ export class RoutePattern implements PathPattern {
     return (this.#regex ??= compile(this.#source));
   }
 
-  /** A converter that throws ValueError means "no match". @models django.urls.resolvers:RoutePattern.match */
+  /** A converter that throws ValueError means "no match". @throws {KeyError} where a converter's expression has named groups. @models django.urls.resolvers:RoutePattern.match */
   match(path: string): PatternMatch | null {
     const found = this.regex.search(path);
     if (!found) return null;
     try {
-      const captured = Object.entries(found.groupdict).map(([name, text]) => [
-        name,
-        this.converters.get(name)?.toPython(text ?? ''),
-      ]);
+      const captured = Object.entries(found.groupdict).map(([name, text]) => {
+        const converter = this.converters.get(name);
+        if (!converter) throw new KeyError(name);
+        return [name, converter.toPython(text ?? '')];
+      });
       return {
         rest: path.slice(found.end),
         args: [],

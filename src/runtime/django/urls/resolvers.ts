@@ -4,7 +4,9 @@
  * @module
  */
 
+import { Module } from '../../importlib.ts';
 import { PerProcess } from '../../process.ts';
+import { repr } from '../../repr.ts';
 import { settings } from '../conf.ts';
 import { ImproperlyConfigured } from '../core/exceptions.ts';
 import { importModule } from '../utils/module-loading.ts';
@@ -67,6 +69,8 @@ export class URLPattern {
 export interface Namespacing {
   appName?: string | null;
   namespace?: string | null;
+  /** The dotted path of the module, where a module is given and not its path. */
+  moduleName?: string | null;
 }
 
 /** A pattern with another URLconf behind it. @models django.urls.resolvers:URLResolver */
@@ -76,6 +80,7 @@ export class URLResolver {
   readonly defaultKwargs: Kwargs;
   readonly appName: string | null;
   readonly namespace: string | null;
+  readonly #moduleName: string | null;
   #module: UrlconfModule | readonly UrlEntry[] | null = null;
 
   constructor(
@@ -89,6 +94,7 @@ export class URLResolver {
     this.defaultKwargs = defaultKwargs;
     this.appName = names.appName ?? null;
     this.namespace = names.namespace ?? null;
+    this.#moduleName = names.moduleName ?? null;
   }
 
   /** The URLconf, imported when it is first needed. @models django.urls.resolvers:URLResolver.urlconf_module */
@@ -104,7 +110,7 @@ export class URLResolver {
     const patterns: unknown = patternsOf(this.urlconfModule);
     if (Array.isArray(patterns)) return patterns as readonly UrlEntry[];
     throw new ImproperlyConfigured(
-      `The included URLconf '${String(this.urlconfName)}' does not appear to have any patterns in it. If you see valid patterns in the file then the issue is probably caused by a circular import.`,
+      `The included URLconf '${this.#shownName(String)}' does not appear to have any patterns in it. If you see valid patterns in the file then the issue is probably caused by a circular import.`,
     );
   }
 
@@ -131,9 +137,17 @@ export class URLResolver {
 
   /** As Python shows it. @models django.urls.resolvers:URLResolver.__repr__ */
   toString(): string {
-    const name =
-      typeof this.urlconfName === 'string' ? `'${this.urlconfName}'` : '<URLPattern list>';
+    const name = this.#shownName(repr);
     return `<URLResolver ${name} (${this.appName ?? 'None'}:${this.namespace ?? 'None'}) ${describe(this.pattern)}>`;
+  }
+
+  #shownName(show: (name: string) => string): string {
+    const { urlconfName } = this;
+    if (typeof urlconfName === 'string') return show(urlconfName);
+    if (urlconfName instanceof Module) return repr(urlconfName);
+    if (!Array.isArray(urlconfName)) return `<module '${this.#moduleName ?? 'urlconf'}'>`;
+    const [first] = urlconfName as readonly UrlEntry[];
+    return first === undefined ? '[]' : `<${first.constructor.name} list>`;
   }
 
   #merge(

@@ -156,7 +156,20 @@ export class CaseInsensitiveMapping<Value> {
     );
   }
 
-  /** The value of a key, or `fallback`. @models django.utils.datastructures:CaseInsensitiveMapping.__getitem__ */
+  /** How many keys there are. @models django.utils.datastructures:CaseInsensitiveMapping.__len__ */
+  get size(): number {
+    return this.#store.size;
+  }
+
+  /** The value of a key. @throws {KeyError} where it is not there. @models django.utils.datastructures:CaseInsensitiveMapping.__getitem__ */
+  item(key: string): Value {
+    const lower = key.toLowerCase();
+    const found = this.#store.get(lower);
+    if (found === undefined) throw new KeyError(lower);
+    return found[1];
+  }
+
+  /** The value of a key, or `fallback`. */
   get<Fallback = null>(key: string, fallback: Fallback = null as Fallback): Value | Fallback {
     const found = this.#store.get(key.toLowerCase());
     return found ? found[1] : fallback;
@@ -170,5 +183,10 @@ export class CaseInsensitiveMapping<Value> {
   /** Keys in their own case, with their values. */
   entries(): [key: string, value: Value][] {
     return [...this.#store.values()];
+  }
+
+  /** As Python shows it. @models django.utils.datastructures:CaseInsensitiveMapping.__repr__ */
+  toString(): string {
+    return repr(new Map(this.#store.values()));
   }
 }

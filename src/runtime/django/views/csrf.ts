@@ -47,17 +47,21 @@ export const csrfFailure: FailureView = (
     title: 'Forbidden',
     main: MAIN,
     reason,
-    noReferer: reason === REASON_NO_REFERER,
-    noCookie: reason === REASON_NO_CSRF_COOKIE,
+    no_referer: reason === REASON_NO_REFERER,
+    no_referer1: NO_REFERER,
+    no_cookie: reason === REASON_NO_CSRF_COOKIE,
+    no_cookie1: NO_COOKIE,
     DEBUG: settings.DEBUG,
+    docs_version: '2.2',
     more: MORE,
   };
   const body = findTemplate(templateName)?.render(context) ?? page(context);
   return new HttpResponseForbidden(body, { contentType: 'text/html' });
 };
 
+/** What a template of the site is given, under Django's names. */
 type FailureContext = Record<'title' | 'main' | 'reason' | 'more', string> &
-  Record<'noReferer' | 'noCookie' | 'DEBUG', boolean>;
+  Record<'no_referer' | 'no_cookie' | 'DEBUG', boolean>;
 
 function findTemplate(name: string): Template | null {
   try {
@@ -68,8 +72,14 @@ function findTemplate(name: string): Template | null {
   }
 }
 
-function page({ title, main, reason, noReferer, noCookie, DEBUG, more }: FailureContext): string {
-  const paragraphs = [main, noReferer && NO_REFERER, noCookie && NO_COOKIE, !DEBUG && more]
+function page(context: FailureContext): string {
+  const { title, main, reason, DEBUG, more } = context;
+  const paragraphs = [
+    main,
+    context.no_referer && NO_REFERER,
+    context.no_cookie && NO_COOKIE,
+    !DEBUG && more,
+  ]
     .filter((text) => text !== false)
     .map((text) => `<p>${text}</p>`);
   const advice = ADVICE.map((text) => `<li>${text}</li>`).join('');

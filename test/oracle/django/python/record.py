@@ -8,6 +8,7 @@ Takes the folder of Django's packages as its argument and a file of cases as its
 import importlib
 import json
 import logging
+import mimetypes
 import os
 import sys
 import time
@@ -29,6 +30,7 @@ SETTINGS = {
 def start(packages):
     """Makes Django ready, its clock standing still."""
     time.time = lambda: NOW
+    mimetypes.knownfiles.clear()
     sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), packages]
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)

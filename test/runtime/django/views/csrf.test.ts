@@ -48,8 +48,8 @@ test('is the template of the site, if there is one; any other has to exist', () 
   expect(JSON.parse(page(REASON_NO_CSRF_COOKIE))).toMatchObject({
     title: 'Forbidden',
     reason: REASON_NO_CSRF_COOKIE,
-    noCookie: true,
-    noReferer: false,
+    no_cookie: true,
+    no_referer: false,
     DEBUG: false,
   });
   expect(() => csrfFailure(makeRequest('/'), { templateName: 'other.html' })).toThrow(
