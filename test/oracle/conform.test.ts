@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { QueryDict } from '#runtime/django/http';
+import { indexFrom } from '#runtime/django/urls/walk';
 import { generateCases } from './cases/generate.ts';
 import { conform } from './compare.ts';
 import { readDifferences } from './differences.ts';
@@ -117,6 +118,22 @@ describe('a changed recording', () => {
     const recording = readRecording(recordingPath('wsgiref-values'));
     writeRecording(path, { ...recording, format: 2 as 1 });
     expect(() => readRecording(path)).toThrow('has format 2; this is for format 1');
+  });
+});
+
+describe('the addresses', () => {
+  it.each([
+    ['by an index wherever there are patterns', 0],
+    ['walked as Django walks them', Number.POSITIVE_INFINITY],
+  ])('are as recorded %s', async (_, count) => {
+    const restore = indexFrom(count);
+    try {
+      const { failed, passed } = await conform(readRecording(recordingPath('django-urls')));
+      expect(failed).toEqual([]);
+      expect(passed).toBe(3000);
+    } finally {
+      restore();
+    }
   });
 });
 

@@ -67,6 +67,8 @@ function converterFor(route: string, name: string): Converter {
 /** A pattern as `path()` takes it. @models django.urls.resolvers:RoutePattern */
 export class RoutePattern implements PathPattern {
   readonly name: string | null;
+  /** Whether a path has to end where the route does. */
+  readonly isEndpoint: boolean;
   readonly converters: Map<string, Converter>;
   readonly #route: string;
   readonly #source: string;
@@ -75,6 +77,7 @@ export class RoutePattern implements PathPattern {
   /** @throws {ImproperlyConfigured} */
   constructor(route: string, name: string | null = null, isEndpoint = false) {
     this.name = name;
+    this.isEndpoint = isEndpoint;
     this.#route = route;
     [this.#source, this.converters] = routeToRegex(route, isEndpoint);
   }

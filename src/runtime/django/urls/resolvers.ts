@@ -12,7 +12,8 @@ import { ImproperlyConfigured } from '../core/exceptions.ts';
 import { importModule } from '../utils/module-loading.ts';
 import { defaultErrorView, type ErrorStatus, getCallable } from './error-handlers.ts';
 import { Resolver404 } from './exceptions.ts';
-import { type PathPattern, RegexPattern } from './patterns.ts';
+import { PatternIndex } from './pattern-index.ts';
+import { type PathPattern, type PatternMatch, RegexPattern } from './patterns.ts';
 import { ResolverMatch } from './resolver-match.ts';
 import type {
   ErrorView,
@@ -23,6 +24,8 @@ import type {
   UrlconfModule,
   View,
 } from './types.ts';
+
+import { fewestIndexed } from './walk.ts';
 
 export { RegexPattern, RoutePattern } from './patterns.ts';
 export { ResolverMatch } from './resolver-match.ts';
@@ -82,6 +85,7 @@ export class URLResolver {
   readonly namespace: string | null;
   readonly #moduleName: string | null;
   #module: UrlconfModule | readonly UrlEntry[] | null = null;
+  #index: PatternIndex<UrlEntry> | null = null;
 
   constructor(
     pattern: PathPattern,
@@ -118,12 +122,36 @@ export class URLResolver {
   resolve(path: string): ResolverMatch {
     const match = this.pattern.match(path);
     if (!match) throw new Resolver404<UrlEntry>(path);
+    const entries = this.urlPatterns;
+    if (entries.length >= fewestIndexed()) return this.#lookUp(match, entries);
     const tried: UrlEntry[][] = [];
-    for (const entry of this.urlPatterns) {
+    const found = this.#walk(match, entries, tried);
+    if (found) return found;
+    throw new Resolver404<UrlEntry>(match.rest, tried);
+  }
+
+  #lookUp(match: PatternMatch, entries: readonly UrlEntry[]): ResolverMatch {
+    if (this.#index?.entries.length !== entries.length) this.#index = new PatternIndex(entries);
+    const found = this.#walk(match, this.#index.candidates(match.rest), null);
+    if (found) return found;
+    throw new Resolver404<UrlEntry>(match.rest, () => {
+      const tried: UrlEntry[][] = [];
+      this.#walk(match, entries, tried);
+      return tried;
+    });
+  }
+
+  /** Asks entries one by one and notes those that do not match, unless nobody wants to know. */
+  #walk(
+    match: PatternMatch,
+    entries: readonly UrlEntry[],
+    tried: UrlEntry[][] | null,
+  ): ResolverMatch | null {
+    for (const entry of entries) {
       const found = attempt(entry, match.rest, tried);
       if (found) return this.#merge(entry, match.args, match.kwargs, found);
     }
-    throw new Resolver404<UrlEntry>(match.rest, tried);
+    return null;
   }
 
   /** The view that answers an error, from this URLconf or Django's own. @models django.urls.resolvers:URLResolver.resolve_error_handler */
@@ -186,13 +214,14 @@ export function clearResolvers(): void {
   resolvers.value.clear();
 }
 
-function attempt(entry: UrlEntry, path: string, tried: UrlEntry[][]): ResolverMatch | null {
+function attempt(entry: UrlEntry, path: string, tried: UrlEntry[][] | null): ResolverMatch | null {
   try {
     const found = entry.resolve(path);
-    if (!found) tried.push([entry]);
+    if (!found) tried?.push([entry]);
     return found;
   } catch (error) {
     if (!(error instanceof Resolver404)) throw error;
+    if (tried === null) return null;
     for (const steps of (error as Resolver404<UrlEntry>).tried ?? [[]])
       tried.push([entry, ...steps]);
     return null;
