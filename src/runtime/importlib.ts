@@ -93,6 +93,20 @@ export function moduleExists(name: string): boolean {
   return sources.has(name) || hasSubmodules(name);
 }
 
+/** The names of the modules directly in a package, in order. @models pkgutil:iter_modules */
+export function submodulesOf(packageName: string): string[] {
+  const inside = Array.from(sources.keys()).filter((name) => name.startsWith(`${packageName}.`));
+  const names = inside.map((name) => name.slice(packageName.length + 1).split('.')[0] ?? '');
+  return [...new Set(names)].toSorted();
+}
+
+/** The paths of the files whose modules were imported in this process, in the order in which that began. @models sys:modules */
+export function importedFiles(): string[] {
+  return Array.from(loaded.value.values(), (module) => module.__file__).filter(
+    (file) => file !== null,
+  );
+}
+
 /** Whether a module was imported in this process, or is being imported. */
 export function isImported(name: string): boolean {
   return loaded.value.has(name);

@@ -96,7 +96,7 @@ export class Run {
     return [pattern, options];
   }
 
-  /** Gives values to as many arguments that go by place as there are values for. @models argparse:ArgumentParser.consume_positionals */
+  /** Gives values to as many arguments that go by place as there are values for. */
   #takePlaces(start: number): number {
     const counts = matchPartial(this.#places, this.#pattern.slice(start));
     let place = start;

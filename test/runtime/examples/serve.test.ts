@@ -131,9 +131,9 @@ describe('npm run example', () => {
       expect(await statusAt('/mended/after')).toBe(500);
       const half = await (await fetch(`${origin}/mended/middle`)).text();
       expect(half).toBe('<p>Half of a page.\n');
-      expect(example.stderr).toContain('\nValueError: half sent\n');
       example.child.kill('SIGTERM');
       expect(await example.ended()).toBe(0);
+      expect(example.stderr).toContain('\nValueError: half sent\n');
     },
     PATIENCE,
   );

@@ -169,6 +169,11 @@ export class Apps {
     Object.assign(this.#process.value, ALL_PHASES);
   }
 
+  /** Goes on as if nothing were installed and all were ready, for a program that starts although its applications cannot. */
+  pretendReady(): void {
+    Object.assign(this.#process.value, ALL_PHASES, { configs: new Map() });
+  }
+
   #add(configs: Configs, entry: unknown): void {
     const config = entry instanceof AppConfig ? entry : AppConfig.create(entry);
     if (configs.has(config.label)) {

@@ -198,6 +198,7 @@ defineModule('django.contrib.auth', {
   getUser,
   getUserModel,
   HASH_SESSION_KEY,
+  loadBackend,
   login,
   logout,
   REDIRECT_FIELD_NAME,

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { shareModule } from '../../importlib.ts';
 import { connections } from '../db.ts';
 import type { BaseDatabaseWrapper } from './backends/base/base.ts';
 import { DEFAULT_DB_ALIAS } from './connection-handler.ts';
@@ -80,6 +81,7 @@ export class Atomic {
   decorate<Function extends Callable>(func: Function): Function {
     const inner = (...given: never[]): unknown => this.run(() => func(...given));
     Object.defineProperty(inner, 'name', { value: func.name, configurable: true });
+    shareModule(inner, func);
     return Object.assign(inner, func) as Callable as Function;
   }
 

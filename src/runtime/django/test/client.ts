@@ -18,7 +18,11 @@ import type { HttpResponse } from '../http/response.ts';
 import { TemplateDoesNotExist } from '../template/loader.ts';
 import { resolve } from '../urls.ts';
 import type { ResolverMatch } from '../urls/resolver-match.ts';
+import type { Credentials } from '../contrib/auth/backends.ts';
+import type { AbstractBaseUser } from '../contrib/auth/base-user.ts';
+import type { SessionBase } from '../contrib/sessions/backends/base.ts';
 import { ClientHandler } from './client-handler.ts';
+import { forceLogIn, logIn, logOut, sessionOf } from './client-session.ts';
 import { updateCookies } from './client-cookies.ts';
 import type { FormData } from './multipart.ts';
 import { nextRequest } from './redirects.ts';
@@ -85,6 +89,26 @@ export class Client extends RequestBuilder<TestResponse> {
   constructor({ enforceCsrfChecks = false, ...defaults }: ClientDefaults = {}) {
     super(defaults as PartialEnviron);
     this.handler = new ClientHandler(enforceCsrfChecks);
+  }
+
+  /** The session that goes with the client's cookie, made where there is none. @throws {ImportError} @models django.test.client:Client.session */
+  get session(): SessionBase {
+    return sessionOf(this);
+  }
+
+  /** Logs in, as if by the site's form; tells whether the credentials are right. @models django.test.client:Client.login */
+  login(credentials: Credentials): boolean {
+    return logIn(this, credentials);
+  }
+
+  /** Logs a user in without a password. @models django.test.client:Client.force_login */
+  forceLogin(user: AbstractBaseUser, backend: string | null = null): void {
+    forceLogIn(this, user, backend);
+  }
+
+  /** Logs out, and forgets all cookies. @models django.test.client:Client.logout */
+  logout(): void {
+    logOut(this);
   }
 
   /** Sends a request. @throws what the handler reported by `got_request_exception`. @models django.test.client:Client.request */

@@ -10,6 +10,7 @@ import { settingChanged } from '../core/signals.ts';
 import { Signal } from '../dispatch.ts';
 import { forgetAppTemplateDirs } from '../template/app-dirs.ts';
 import { forgetEngines } from '../template/engines.ts';
+import { clearCommands } from '../core/management/find-commands.ts';
 import { clearUrlCaches, setUrlconf } from '../urls/base.ts';
 
 /** Sent for each template that is rendered, by whoever renders it. @models django.test.signals:template_rendered */
@@ -49,8 +50,14 @@ export function resetTemplateEngines({ setting }: Change): void {
   if (TEMPLATE_SETTINGS.has(setting)) forgetEngines();
 }
 
+/** Other applications have other commands. @models django.test.signals:update_installed_apps */
+export function updateInstalledApps({ setting }: Change): void {
+  if (setting === 'INSTALLED_APPS') clearCommands();
+}
+
 /** Has the receivers of this module hear changed settings, in every process. */
 export function connectTestSignals(): void {
+  settingChanged.connect(updateInstalledApps, { atImport: true });
   settingChanged.connect(complexSettingChanged, { atImport: true });
   settingChanged.connect(rootUrlconfChanged, { atImport: true });
   settingChanged.connect(resetTemplateEngines, { atImport: true });

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { shareModule } from '../../importlib.ts';
 import { isException, ValueError } from '../../builtins.ts';
 import { apps } from '../apps/registry.ts';
 import { overlaySettings, settings, settingsHolder, type Settings } from '../conf.ts';
@@ -60,6 +61,7 @@ export class SettingsOverride {
   decorate<Function extends Callable>(func: Function): Function {
     const inner = (...given: never[]) => this.run(() => func(...given));
     Object.defineProperty(inner, 'name', { value: func.name, configurable: true });
+    shareModule(inner, func);
     return Object.assign(inner, func) as Callable as Function;
   }
 
