@@ -8,12 +8,18 @@
 import { AttributeError } from './builtins.ts';
 import { PerProcess } from './process.ts';
 
+const idents = new PerProcess(() => ({ last: 0 }));
+
 /** A thread: nothing but an identity that thread-locals hang on. @models threading:Thread */
 export class Thread {
   readonly name: string;
+  /** A number that no other thread of this process has; counted from 1. @models threading:Thread.ident */
+  readonly ident: number;
 
   constructor(name: string) {
     this.name = name;
+    idents.value.last += 1;
+    this.ident = idents.value.last;
   }
 }
 

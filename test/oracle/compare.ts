@@ -6,8 +6,8 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { type Difference, readDifferences } from './differences.ts';
-import { type Json, type Out, type RecordedCase, type Recording, suiteName } from './model.ts';
-import { REPLAYS } from './replay/replay.ts';
+import type { Json, Out, RecordedCase, Recording } from './model.ts';
+import { suiteName, SUITES } from './suites.ts';
 
 /** A field in which a case differs; null where one side lacks it. */
 export interface FieldDifference {
@@ -71,7 +71,7 @@ export async function conform(
   for (const entry of recording.cases) {
     const { id } = entry.in;
     const here = meant.filter(({ suite, cases }) => suite === name && cases.includes(id));
-    const failure = judge(entry, await REPLAYS[name](entry.in), here);
+    const failure = judge(entry, await SUITES[name].replay(entry.in, recording.shared ?? {}), here);
     if (failure !== null) failed.push(failure);
     else if (here.length > 0) deliberate += 1;
   }

@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { conform, type FailedCase, type SuiteReport } from './compare.ts';
 import { readRecording, recordingPath } from './files.ts';
-import { SUITES } from './model.ts';
+import { SUITE_NAMES } from './suites.ts';
 import { runCommand } from './run-command.ts';
 
 function describeFailure({ id, differences, outdated }: FailedCase): string {
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
   });
-  const paths = positionals.length > 0 ? positionals : SUITES.map(recordingPath);
+  const paths = positionals.length > 0 ? positionals : SUITE_NAMES.map(recordingPath);
   const suites: SuiteReport[] = [];
   for (const path of paths) suites.push(await conform(readRecording(path)));
 

@@ -5,7 +5,7 @@
  */
 
 import { readFileSync } from 'node:fs';
-import type { SuiteName } from './model.ts';
+import type { SuiteName } from './suites.ts';
 
 /** A deliberate difference: these fields of these cases differ, and all others are equal. */
 export interface Difference {

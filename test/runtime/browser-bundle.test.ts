@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { absolutePath, runtimeModules, sourceOf } from './modules.ts';
 
 /** What may need Node: whatever listens on sockets, meets the file system or is a command. */
-const FOR_NODE = /^src\/runtime\/(?:adapters\/|examples\/serve\.ts$|wsgiref\/simple-server\.ts$)/;
+const FOR_NODE =
+  /^src\/runtime\/(?:adapters\/|(?:examples\/serve|wsgiref\/simple-server|django\/core\/servers\/basehttp)\.ts$)/;
 const ENTRY = '\0every-module';
 
 async function bundleForBrowser(modules: readonly string[]): Promise<string[]> {

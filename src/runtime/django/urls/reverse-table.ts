@@ -21,7 +21,7 @@ export interface Possibility {
 /** A URLconf's possibilities, last entry first, and the namespaces that lie in it. */
 export interface ReverseTable {
   lookups: Map<View | string, Possibility[]>;
-  /** By namespace: what stands before it, and its resolver with the converters of that. */
+  /** By namespace: what stands before it, and its resolver, whose pattern learns the converters of that. */
   namespaces: Map<string, NamespaceEntry>;
   /** By application: its namespaces. */
   apps: Map<string, string[]>;
@@ -29,9 +29,9 @@ export interface ReverseTable {
 
 /** Where a namespace is found. */
 export interface NamespaceEntry {
+  /** The regular expression of what stands before it, without the `^`. */
   prefix: string;
   resolver: URLResolver;
-  converters: ReadonlyMap<string, Converter>;
 }
 
 const tables = new WeakMap<URLResolver, ReverseTable>();
@@ -66,7 +66,7 @@ function addResolver(table: ReverseTable, outer: URLResolver, entry: URLResolver
   if (entry.appName) {
     const namespace = entry.namespace ?? '';
     push(table.apps, entry.appName, namespace);
-    table.namespaces.set(namespace, { prefix, resolver: entry, converters });
+    table.namespaces.set(namespace, { prefix, resolver: entry });
     return;
   }
   const inner = reverseTable(entry);
@@ -86,12 +86,9 @@ function addResolver(table: ReverseTable, outer: URLResolver, entry: URLResolver
     }
   }
   for (const [namespace, found] of inner.namespaces) {
-    const merged = new Map([...found.converters, ...converters]);
-    table.namespaces.set(namespace, {
-      ...found,
-      prefix: prefix + found.prefix,
-      converters: merged,
-    });
+    for (const [name, converter] of converters)
+      found.resolver.pattern.converters.set(name, converter);
+    table.namespaces.set(namespace, { ...found, prefix: prefix + found.prefix });
   }
   for (const [app, namespaces] of inner.apps) {
     for (const namespace of namespaces) push(table.apps, app, namespace);

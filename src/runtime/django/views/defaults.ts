@@ -32,7 +32,7 @@ export function pageNotFound(
     );
   }
   const told = 'tried' in exception ? '' : exception.message;
-  const context = { requestPath: quote(request.path), exception: told || exception.name };
+  const context = { request_path: quote(request.path), exception: told || exception.name };
   return new HttpResponseNotFound(template.render(context, request));
 }
 

@@ -6,6 +6,7 @@
 
 import { isException } from '../../../builtins.ts';
 import { getLogger } from '../../../logging.ts';
+import { whileHandling } from '../../../sys.ts';
 import { settings } from '../../conf.ts';
 import { Http404 } from '../../http/response.ts';
 import { MultiPartParserError } from '../../http/multipartparser.ts';
@@ -39,7 +40,7 @@ export function convertExceptionToResponse(getResponse: GetResponse): GetRespons
 
 /** The response to an exception, by its kind. @models django.core.handlers.exception:response_for_exception */
 export function responseForException(request: HttpRequest, exception: Error): HttpResponseBase {
-  const response = answer(request, exception);
+  const response = whileHandling(exception, () => answer(request, exception));
   const late = response instanceof SimpleTemplateResponse && !response.isRendered;
   return late ? response.render() : response;
 }
@@ -98,8 +99,10 @@ export function getExceptionResponse(
     return resolver.resolveErrorHandler(statusCode)(request, exception);
   } catch (error) {
     if (!isException(error)) throw error;
-    gotRequestException.send(null, { request });
-    return handleUncaughtException(request, resolver, error);
+    return whileHandling(error, () => {
+      gotRequestException.send(null, { request });
+      return handleUncaughtException(request, resolver, error);
+    });
   }
 }
 

@@ -1,0 +1,37 @@
+/**
+ * Whether other sites may show a page in a frame.
+ *
+ * @module
+ */
+
+import { settings } from '../conf.ts';
+import type { HttpRequest } from '../http/request.ts';
+import type { HttpResponseBase } from '../http/response-base.ts';
+import { MiddlewareMixin } from '../utils/deprecation.ts';
+import { defineModule } from '../utils/module-loading.ts';
+
+declare module '../http/response-base.ts' {
+  interface HttpResponseBase {
+    /** Whether frames are allowed on any site. */
+    xframeOptionsExempt?: boolean;
+  }
+}
+
+/** Sets `X-Frame-Options`, unless it is there or the view wants none. @models django.middleware.clickjacking:XFrameOptionsMiddleware */
+export class XFrameOptionsMiddleware extends MiddlewareMixin {
+  /** @models django.middleware.clickjacking:XFrameOptionsMiddleware.process_response */
+  processResponse(request: HttpRequest, response: HttpResponseBase): HttpResponseBase {
+    if (response.xframeOptionsExempt) return response;
+    if (!response.hasHeader('X-Frame-Options')) {
+      response.set('X-Frame-Options', this.getXframeOptionsValue(request, response));
+    }
+    return response;
+  }
+
+  /** The header's value; a subclass may decide by request and response. @models django.middleware.clickjacking:XFrameOptionsMiddleware.get_xframe_options_value */
+  getXframeOptionsValue(_request: HttpRequest, _response: HttpResponseBase): string {
+    return settings.X_FRAME_OPTIONS.toUpperCase();
+  }
+}
+
+defineModule('django.middleware.clickjacking', { XFrameOptionsMiddleware });
