@@ -44,8 +44,8 @@ describe('PEP 3333, clause by clause', () => {
     const clauses = chapters
       .get('content/1-wsgi/the-validators.mdx')
       ?.fences.find(({ id }) => id === 'clauses');
-    const listed = /const must = rows\('([^']+)'\)/.exec(clauses?.code ?? '')?.[1] ?? '';
-    const numbers = listed.split(' ').flatMap((part) => {
+    const listed = /const must = rows\((.*?)\);/s.exec(clauses?.code ?? '')?.[1] ?? '';
+    const numbers = listed.match(/\d+(-\d+)?/g)?.flatMap((part) => {
       const [first = 0, last = first] = part.split('-').map(Number);
       return Array.from({ length: last - first + 1 }, (_, index) => `PEP-${first + index}`);
     });
