@@ -5,6 +5,7 @@
  */
 
 import type { Pattern } from '../../re.ts';
+import type { HasherClass } from '../contrib/auth/hashers.ts';
 import type { SessionEngine } from '../contrib/sessions/middleware.ts';
 import type { MiddlewareFactory } from '../core/handlers/types.ts';
 import type { SerializerClass, TimestampSigner } from '../core/signing.ts';
@@ -125,7 +126,8 @@ export interface Settings {
   LOGIN_URL: string;
   LOGIN_REDIRECT_URL: string;
   LOGOUT_REDIRECT_URL: string | null;
-  PASSWORD_HASHERS: readonly string[];
+  /** Dotted paths, or the classes themselves; the first one makes new hashes. */
+  PASSWORD_HASHERS: readonly (string | HasherClass)[];
   /** A dotted path, or the class itself. */
   SIGNING_BACKEND: string | typeof TimestampSigner;
   /** A dotted path, or the view itself. */

@@ -20,6 +20,7 @@ function valueOf(lazy: Lazy): unknown {
 }
 
 function read(lazy: Lazy, name: string | symbol): unknown {
+  if (name === '__repr__') return () => show(lazy);
   const value = valueOf(lazy);
   if (isNone(value)) {
     if (typeof name === 'symbol') return name === Symbol.toPrimitive ? () => 'None' : undefined;
@@ -31,12 +32,17 @@ function read(lazy: Lazy, name: string | symbol): unknown {
     : found;
 }
 
+/** What will make it, or what it has become. @models django.utils.functional:SimpleLazyObject.__repr__ */
+function show({ setup, made }: Lazy): string {
+  return `<SimpleLazyObject: ${repr(made ? made.value : setup)}>`;
+}
+
 function handlerOf(lazy: Lazy): ProxyHandler<object> {
   const target = () => Object(valueOf(lazy)) as object;
   return {
     get: (_, name) => read(lazy, name),
     set: (_, name, value) => Reflect.set(target(), name, value),
-    has: (_, name) => Reflect.has(target(), name),
+    has: (_, name) => name === '__repr__' || Reflect.has(target(), name),
     deleteProperty: (_, name) => Reflect.deleteProperty(target(), name),
     getPrototypeOf: () => Reflect.getPrototypeOf(target()),
     ownKeys: () => Reflect.ownKeys(target()),
@@ -77,12 +83,4 @@ export function isUnevaluated(value: unknown): boolean {
 export function unwrap<T>(value: T): T {
   const lazy = typeof value === 'object' && value !== null ? all.get(value) : undefined;
   return lazy ? (valueOf(lazy) as T) : value;
-}
-
-/** A stand-in as Python shows it: what will make it, or what it has become. @models django.utils.functional:SimpleLazyObject.__repr__ */
-export function reprLazy(value: object): string {
-  const lazy = all.get(value);
-  if (!lazy) return repr(value);
-  const inside = lazy.made ? repr(lazy.made.value) : repr(lazy.setup);
-  return `<SimpleLazyObject: ${inside}>`;
 }

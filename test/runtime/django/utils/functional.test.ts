@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isUnevaluated,
-  reprLazy,
-  SimpleLazyObject,
-  unwrap,
-} from '#runtime/django/utils/functional';
+import { repr } from '#runtime/repr';
+import { isUnevaluated, SimpleLazyObject, unwrap } from '#runtime/django/utils/functional';
 
 class Visitor {
   readonly #secret = 'known';
@@ -81,8 +77,8 @@ describe('a stand-in', () => {
     const lazy = new SimpleLazyObject(function make() {
       return [1];
     });
-    expect(reprLazy(lazy)).toBe('<SimpleLazyObject: <function make>>');
+    expect(repr(lazy)).toBe('<SimpleLazyObject: <function make>>');
     expect(lazy.length).toBe(1);
-    expect(reprLazy(lazy)).toBe('<SimpleLazyObject: [1]>');
+    expect(repr(lazy)).toBe('<SimpleLazyObject: [1]>');
   });
 });
