@@ -9,7 +9,7 @@ import type { HasherClass } from '../contrib/auth/hashers.ts';
 import type { SessionEngine } from '../contrib/sessions/middleware.ts';
 import type { MiddlewareFactory } from '../core/handlers/types.ts';
 import type { SerializerClass, TimestampSigner } from '../core/signing.ts';
-import type { TemplateBackend } from '../template/backends.ts';
+import type { TemplateSetting } from '../template/backends.ts';
 import type { Urlconf } from '../urls/types.ts';
 import type { FailureView } from '../views/csrf.ts';
 
@@ -44,7 +44,7 @@ export interface Settings {
   /** Regular expressions. */
   IGNORABLE_404_URLS: readonly unknown[];
   FORCE_SCRIPT_NAME: string | null;
-  TEMPLATES: readonly TemplateBackend[];
+  TEMPLATES: readonly TemplateSetting[];
   DEFAULT_CHARSET: string;
   DEFAULT_CONTENT_TYPE: string;
   /** The charset of files, those of templates among them. */

@@ -8,6 +8,8 @@ import { UserWarning } from '../../builtins.ts';
 import { warn } from '../../warnings.ts';
 import { settingChanged } from '../core/signals.ts';
 import { Signal } from '../dispatch.ts';
+import { forgetAppTemplateDirs } from '../template/app-dirs.ts';
+import { forgetEngines } from '../template/engines.ts';
 import { clearUrlCaches, setUrlconf } from '../urls/base.ts';
 
 /** Sent for each template that is rendered, by whoever renders it. @models django.test.signals:template_rendered */
@@ -34,8 +36,22 @@ export function rootUrlconfChanged({ setting }: Change): void {
   setUrlconf(null);
 }
 
+const TEMPLATE_SETTINGS: ReadonlySet<string> = new Set([
+  'TEMPLATES',
+  'DEBUG',
+  'FILE_CHARSET',
+  'INSTALLED_APPS',
+]);
+
+/** Other settings make the engines of templates out of date. @models django.test.signals:reset_template_engines */
+export function resetTemplateEngines({ setting }: Change): void {
+  if (setting === 'INSTALLED_APPS') forgetAppTemplateDirs();
+  if (TEMPLATE_SETTINGS.has(setting)) forgetEngines();
+}
+
 /** Has the receivers of this module hear changed settings, in every process. */
 export function connectTestSignals(): void {
   settingChanged.connect(complexSettingChanged, { atImport: true });
   settingChanged.connect(rootUrlconfChanged, { atImport: true });
+  settingChanged.connect(resetTemplateEngines, { atImport: true });
 }
