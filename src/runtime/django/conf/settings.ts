@@ -6,6 +6,7 @@
 
 import type { Pattern } from '../../re.ts';
 import type { HasherClass } from '../contrib/auth/hashers.ts';
+import type { StorageClass } from '../contrib/messages/storage.ts';
 import type { SessionEngine } from '../contrib/sessions/middleware.ts';
 import type { MiddlewareFactory } from '../core/handlers/types.ts';
 import type { SerializerClass, TimestampSigner } from '../core/signing.ts';
@@ -144,7 +145,8 @@ export interface Settings {
   CSRF_HEADER_NAME: `HTTP_${string}`;
   CSRF_TRUSTED_ORIGINS: readonly string[];
   CSRF_USE_SESSIONS: boolean;
-  MESSAGE_STORAGE: string;
+  /** A dotted path, or the class itself. */
+  MESSAGE_STORAGE: string | StorageClass;
   /** The dotted path of a function that configures logging; empty for none. */
   LOGGING_CONFIG: string | null;
   /** What that function is given. */

@@ -13,6 +13,7 @@ import type { HttpRequest } from '../http/request.ts';
 import { rotateToken } from '../middleware/csrf-token.ts';
 import { constantTimeCompare } from '../utils/crypto.ts';
 import { defineModule, importString } from '../utils/module-loading.ts';
+import './auth/apps.ts';
 import type { AuthenticationBackend, Credentials } from './auth/backends.ts';
 import './auth/backends.ts';
 import { AbstractBaseUser } from './auth/base-user.ts';

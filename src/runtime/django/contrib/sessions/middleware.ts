@@ -14,6 +14,7 @@ import { patchVaryHeaders } from '../../utils/cache.ts';
 import { MiddlewareMixin } from '../../utils/deprecation.ts';
 import { httpDate } from '../../utils/http.ts';
 import { defineModule, importModule } from '../../utils/module-loading.ts';
+import './apps.ts';
 import { type SessionBase, UpdateError } from './backends/base.ts';
 import './backends/db.ts';
 import './backends/signed-cookies.ts';
