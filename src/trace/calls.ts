@@ -74,22 +74,33 @@ export function* delegate(open: Open, inner: Iterable<unknown>): Generator<unkno
   }
 }
 
-/** Runs a function and gives the calls made while it ran, those of a function that throws included. */
-export function recordCalls<Result>(run: () => Result): {
-  calls: Call[];
-  ended: { value: Result } | { error: unknown };
-} {
+/** Runs a function and gives the calls made while it ran, and how it ended. */
+export function recordCalls<Result>(run: () => Result): { calls: Call[]; ended: Ended<Result> } {
+  const stop = startRecord();
+  try {
+    const value = run();
+    return { calls: stop(), ended: { value } };
+  } catch (error) {
+    return { calls: stop(), ended: { error } };
+  }
+}
+
+/** How a function ended. */
+export type Ended<Result> = { value: Result } | { error: unknown };
+
+/**
+ * Begins a record of its own and gives what ends it. For one thing at a time: whatever else runs
+ * until then is recorded with it.
+ */
+export function startRecord(): () => Call[] {
   const before = { calls, depth };
   const made: Call[] = [];
   calls = made;
   depth = 0;
-  try {
-    return { calls: made, ended: { value: run() } };
-  } catch (error) {
-    return { calls: made, ended: { error } };
-  } finally {
+  return () => {
     ({ calls, depth } = before);
-  }
+    return made;
+  };
 }
 
 function nameOf(made: object): string | undefined {
