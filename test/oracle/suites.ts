@@ -14,6 +14,7 @@ import { uriCases } from './django/cases/uris.ts';
 import { queryDictCases } from './django/cases/querydict.ts';
 import { cookieCases } from './django/cases/cookies.ts';
 import { hostCases } from './django/cases/host.ts';
+import { httpCases } from './django/cases/http.ts';
 import { headerCases } from './django/cases/headers.ts';
 import { multipartCases } from './django/cases/multipart.ts';
 import { replayDates } from './django/replay/dates.ts';
@@ -22,6 +23,7 @@ import { replayUris } from './django/replay/uris.ts';
 import { replayQueryDict } from './django/replay/querydict.ts';
 import { replayCookies } from './django/replay/cookies.ts';
 import { replayHost } from './django/replay/host.ts';
+import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
 import type { Case, Json, Out } from './model.ts';
@@ -53,6 +55,7 @@ const TABLE = {
   'django-host': { judge: 'django', cases: hostCases, replay: replayHost },
   'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
   'django-multipart': { judge: 'django', cases: multipartCases, replay: replayMultipart },
+  'django-http': { judge: 'django', cases: httpCases, replay: replayHttp },
 } satisfies Record<string, Suite>;
 
 /** The name of a suite. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceOf, standingOf } from '../../site/components/rule/evidence.ts';
+import { countStandings, evidenceOf, standingOf } from '../../site/components/rule/evidence.ts';
 
 const addressOf = (chapter: string) => `/1-wsgi/${chapter}/`;
 
@@ -19,6 +19,16 @@ describe('a rule on a page', () => {
     expect(evidenceOf('here the-body#there', addressOf)).toEqual([
       { address: '#here', text: 'here' },
       { address: '/1-wsgi/the-body/#there', text: 'there' },
+    ]);
+  });
+
+  it('is counted with its like', () => {
+    const text =
+      '<Rule id="A" holds="x">a</Rule>\n\n<Rule id="B" holds="y">b</Rule>\n\n<Rule id="C" why="z">c</Rule>\n';
+    const counts = countStandings([text, 'A <Rule> in prose']);
+    expect(counts.map(({ label, count }) => [label, count])).toEqual([
+      ['kept', 2],
+      ['not run', 1],
     ]);
   });
 });

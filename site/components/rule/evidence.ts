@@ -14,7 +14,7 @@ export interface EvidenceLink {
 export interface Standing {
   label: string;
   sign: string;
-  tone: 'holds' | 'partly' | 'wrong' | 'cited';
+  tone: 'holds' | 'partly' | 'wrong' | 'cited' | 'open';
 }
 
 /**
@@ -41,3 +41,17 @@ export function standingOf(holds = '', fails = '', caught = ''): Standing | unde
   if (fails) return { label: 'broken', sign: '✗', tone: 'wrong' };
   return caught ? { label: 'caught', sign: '✓', tone: 'cited' } : undefined;
 }
+
+/** How many rules of some chapters' texts stand how. */
+export function countStandings(texts: string[]): (Standing & { count: number })[] {
+  const counts = new Map<string, Standing & { count: number }>();
+  for (const [, attributes = ''] of texts.join('\n').matchAll(/^<Rule ([^>]*)>/gm)) {
+    const read = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
+    const standing = standingOf(read('holds'), read('fails'), read('caught')) ?? NOT_RUN;
+    const known = counts.get(standing.label) ?? { ...standing, count: 0 };
+    counts.set(standing.label, { ...known, count: known.count + 1 });
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count);
+}
+
+const NOT_RUN: Standing = { label: 'not run', sign: '○', tone: 'open' };

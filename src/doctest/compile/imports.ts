@@ -47,8 +47,9 @@ export class ImportList {
       into.write(';\n');
       return;
     }
+    const keyword = textField(node, 'importKind') === 'type' ? 'import type' : 'import';
     for (const part of fresh) {
-      into.write('import { ');
+      into.write(`${keyword} { `);
       source.copyTo(into, part.start, part.end);
       into.write(' } from ');
       if (module) source.copyTo(into, module.start, module.end);

@@ -15,6 +15,8 @@ import type { ErrorStream, OutputStream, PartialEnviron, WSGIApplication } from 
 
 const LONGEST_LINE = 65_536;
 const MOST_HEADERS = 100;
+/** CPython counts the line that ends the headers as one of them. */
+const THE_EMPTY_LINE = 1;
 
 /** What a request handler needs of a WSGI server. */
 export interface WSGIHandlerHost extends HandlerHost {
@@ -142,7 +144,7 @@ export class WSGIRequestHandler extends BaseHTTPRequestHandler<WSGIHandlerHost, 
     } else if (Number.parseInt(version, 10) >= 2) {
       this.requestVersion = 'HTTP/0.9';
       this.sendError(505, `Invalid HTTP version (${version})`);
-    } else if (headers.length > MOST_HEADERS) {
+    } else if (headers.length + THE_EMPTY_LINE > MOST_HEADERS) {
       this.sendError(431, 'Too many headers', `got more than ${MOST_HEADERS} headers`);
     } else {
       return false;

@@ -9,27 +9,31 @@ import { AssertionError } from '../builtins.ts';
 
 /** One requirement: who has to meet it, and how it is checked. */
 export interface StrictCheck {
-  who: 'server' | 'application';
+  who: 'server' | 'application' | 'both';
   check: string;
 }
 
 /**
  * The checks, by number: PEP 3333 read clause by clause and counted in its order. The numbers
  * that are missing are the validator's own, or no "must", or out of a wrapper's sight: how a
- * server buffers and sends, which headers it adds, what a middleware does inside.
+ * server buffers and sends, which headers it adds, what a middleware does inside. Two are a
+ * "should" that is worth a "must": 78 and 79, since a wrong length breaks the response.
  */
 export const STRICT_CHECKS = {
+  1: { who: 'both', check: 'a callable is called, and not looked at' },
   6: { who: 'server', check: 'the environ holds plain values: reading one runs no code' },
   8: { who: 'server', check: 'start_response() returns a function' },
   10: { who: 'server', check: 'CGI variables hold nothing above U+00FF' },
   13: { who: 'application', check: 'status and headers hold nothing above U+00FF' },
   19: { who: 'application', check: 'a result that tells its length yields that many blocks' },
+  24: { who: 'server', check: 'a result is iterated and closed, and not looked at' },
   25: { who: 'server', check: 'REQUEST_METHOD is not empty' },
   27: { who: 'server', check: 'SCRIPT_NAME or PATH_INFO says what was asked for' },
   31: { who: 'server', check: 'SERVER_NAME and SERVER_PORT are not empty' },
   32: { who: 'server', check: 'SERVER_PROTOCOL names a version of HTTP' },
   39: { who: 'server', check: 'wsgi.version is (1, 0)' },
   40: { who: 'server', check: 'wsgi.url_scheme is there' },
+  54: { who: 'application', check: 'no more is used of a stream than its listed methods' },
   56: { who: 'application', check: 'a status is three digits, one space and a reason' },
   57: { who: 'application', check: 'a status holds no control character' },
   62: {
@@ -45,6 +49,8 @@ export const STRICT_CHECKS = {
     who: 'application',
     check: 'a second start_response() has exc_info, even if the first one failed',
   },
+  78: { who: 'application', check: 'a body is no longer than its Content-Length' },
+  79: { who: 'application', check: 'a body is no shorter than its Content-Length' },
   82: { who: 'application', check: 'there is no Transfer-Encoding' },
   92: { who: 'application', check: 'write() is not called from within the result' },
   100: { who: 'server', check: 'a body that came in chunks is handed on without them' },
@@ -67,7 +73,7 @@ export class ClauseError extends AssertionError {
     this.row = row;
   }
 
-  /** Who has to mend it. */
+  /** Who has to mend it; where it is `both`, the message says which. */
   get who(): StrictCheck['who'] {
     return STRICT_CHECKS[this.row].who;
   }

@@ -7,7 +7,9 @@
 
 import { repr } from '../repr.ts';
 import type { ExcInfo } from '../sys.ts';
+import { onlyCall } from './strict-access.ts';
 import { ClauseError, holdTo } from './strict-checks.ts';
+import { BodyLength } from './strict-length.ts';
 import { checkStrictExcInfo, checkStrictHeader, checkStrictStatus } from './strict-response.ts';
 import type { Header, StartResponse, Write } from './types.ts';
 import { checkCall } from './validate.ts';
@@ -32,13 +34,19 @@ export class Conversation implements Started {
   #mayHaveSent = false;
   #mustHaveSent = false;
   #raised = false;
+  readonly #length: BodyLength;
 
-  constructor(server: StartResponse) {
+  /** `toHead`: whether the request asks for the headers alone. */
+  constructor(server: StartResponse, toHead: boolean) {
     this.#server = server;
+    this.#length = new BodyLength(toHead);
+    this.startResponse = onlyCall(this.#startResponse, 'application', 'start_response()');
   }
 
   /** `start_response()` as the application sees it. @throws {ClauseError} for a row of `STRICT_CHECKS`; else as the validator does. */
-  readonly startResponse: StartResponse = (...call) => {
+  readonly startResponse: StartResponse;
+
+  readonly #startResponse: StartResponse = (...call) => {
     this.#calls += 1;
     const [status, headers, excInfo = null] = call;
     checkCall(call);
@@ -49,6 +57,7 @@ export class Conversation implements Started {
 
     this.started = true;
     const write = this.#passOn(call, excInfo);
+    this.#length.declare(status, headers);
     if (declaresNoBody(headers)) this.#mayHaveSent = true;
     return this.#watchWrite(write);
   };
@@ -70,6 +79,8 @@ export class Conversation implements Started {
     this.#iterating = true;
     try {
       const step = this.step(next);
+      if (step.done === true) this.#length.finish();
+      else this.#length.take(step.value);
       if (step.done !== true && step.value.length > 0) this.#given = true;
       if (step.done === true || this.#given) this.#mayHaveSent = true;
       return step;
@@ -118,15 +129,17 @@ export class Conversation implements Started {
 
   #watchWrite(write: Write): Write {
     const checked = writeWrapper(write);
-    return (data) => {
+    const watched: Write = (data) => {
       holdTo(
         92,
         !this.#iterating,
         () => 'write() was called from within the result of the application.',
       );
       this.#mayHaveSent = true;
+      if (data instanceof Uint8Array) this.#length.take(data);
       checked(data);
       if (data.length > 0) this.#mustHaveSent = true;
     };
+    return onlyCall(watched, 'application', 'write()');
   }
 }

@@ -11,6 +11,7 @@
 
 import { repr } from '../repr.ts';
 import { resultLength } from './application-result.ts';
+import { onlyCall, onlyIterate, onlyStream } from './strict-access.ts';
 import { Conversation } from './strict-conversation.ts';
 import { holdTo } from './strict-checks.ts';
 import { checkStrictEnviron, watchFileWrapper } from './strict-environ.ts';
@@ -63,21 +64,24 @@ class StrictIterator extends IteratorWrapper {
  * what `validator()` throws for all else.
  */
 export function strictValidator(application: WSGIApplication): ValidatedApplication {
-  return (...call) => {
+  const watched: ValidatedApplication = (...call) => {
     assertThat(call.length === 2, () => 'Two arguments required');
     const [environ, startResponse] = call;
     checkStrictEnviron(environ);
 
-    environ['wsgi.input'] = new StrictInputWrapper(environ['wsgi.input']);
-    environ['wsgi.errors'] = new ErrorWrapper(environ['wsgi.errors']);
+    const input = new StrictInputWrapper(environ['wsgi.input']);
+    environ['wsgi.input'] = onlyStream(input, 'wsgi.input', ['read', 'readline', 'readlines']);
+    const errors = new ErrorWrapper(environ['wsgi.errors']);
+    environ['wsgi.errors'] = onlyStream(errors, 'wsgi.errors', ['write', 'writelines', 'flush']);
     const wrapper = environ['wsgi.file_wrapper'];
     if (wrapper !== undefined) environ['wsgi.file_wrapper'] = watchFileWrapper(wrapper);
 
-    const conversation = new Conversation(startResponse);
+    const conversation = new Conversation(startResponse, environ.REQUEST_METHOD === 'HEAD');
     const result: unknown = conversation.step(() =>
       application(environ, conversation.startResponse),
     );
     checkResult(result);
-    return new StrictIterator(result, conversation);
+    return onlyIterate(new StrictIterator(result, conversation));
   };
+  return onlyCall(watched, 'server', 'the application');
 }

@@ -6,7 +6,7 @@ import { BytesIO, StringIO } from '#runtime/io';
 import { currentThread, Thread } from '#runtime/threading';
 import { demoApp } from '#runtime/wsgiref/demo-app';
 import { type DrainingStream, WSGIRequestHandler } from '#runtime/wsgiref/request-handler';
-import type { PartialEnviron, WSGIApplication } from '#runtime/wsgiref/types';
+import type { Header, PartialEnviron, WSGIApplication } from '#runtime/wsgiref/types';
 import { bytes, helloApp } from './wire.ts';
 
 class Wire extends BytesIO implements DrainingStream {
@@ -113,7 +113,7 @@ describe('WSGIRequestHandler', () => {
   it.each([
     [{ requestLine: `GET /${'x'.repeat(65_537)} HTTP/1.0` }, '414 URI Too Long', '""'],
     [
-      { headers: Array.from({ length: 101 }, (): [string, string] => ['X', '']) },
+      { headers: Array.from({ length: 100 }, (): Header => ['X', '']) },
       '431 Too many headers',
       '"GET / HTTP/1.0"',
     ],
@@ -125,6 +125,12 @@ describe('WSGIRequestHandler', () => {
       'Date: Mon, 05 Jun 2006 18:49:54 GMT',
     ]);
     expect(logged).toContain(`${line} ${status.slice(0, 3)} -\n`);
+  });
+
+  it('takes 99 headers, one less than the limit, for the line that ends them counts', async () => {
+    const headers = Array.from({ length: 99 }, (): Header => ['X', '']);
+    const [sent] = await serve(helloApp, { headers });
+    expect(sent).toContain('HTTP/1.0 200 OK');
   });
 
   it('refuses HTTP/2 without a head, since it has not understood the version', async () => {

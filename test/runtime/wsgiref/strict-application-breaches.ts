@@ -1,7 +1,7 @@
 import { Exception } from '#runtime/builtins';
 import type { ExcInfo } from '#runtime/sys';
 import type { StrictRow } from '#runtime/wsgiref/strict-validator';
-import type { Header, StartResponse } from '#runtime/wsgiref/types';
+import type { Header, StartResponse, WSGIApplication } from '#runtime/wsgiref/types';
 import { answering, type Breach, late, PLAIN, returning, tooEager } from './strict-serving.ts';
 import { environ } from './validation.ts';
 import { bytes } from './wire.ts';
@@ -44,8 +44,37 @@ const CONNECTION = [
   'Proxy-Connection',
 ];
 
+/** An application that looks at a property, and goes on as if it had not. */
+const looking = (at: (...call: Parameters<WSGIApplication>) => object, name: string) =>
+  ((env, startResponse) => {
+    Reflect.get(at(env, startResponse), name);
+    return returning([])(env, startResponse);
+  }) satisfies WSGIApplication;
+
+/** An application whose body has a length that it tells, and another. */
+const measured = (length: string, ...blocks: string[]): WSGIApplication =>
+  function* application(_, startResponse) {
+    startResponse('200 OK', [PLAIN, ['Content-Length', length]]);
+    yield* blocks.map(bytes);
+  };
+
 /** What an application may do wrong. */
 export const APPLICATION_BREACHES: Breach[] = [
+  [
+    1,
+    'a look at start_response()',
+    "The application looked at 'length' of start_response(), which is only to be called.",
+    looking((_, startResponse) => startResponse, 'length'),
+  ],
+  [
+    1,
+    'a look at write()',
+    "The application looked at '__self__' of write(), which is only to be called.",
+    (_, startResponse) => {
+      Reflect.get(startResponse('200 OK', [PLAIN]), '__self__');
+      return [];
+    },
+  ],
   [
     13,
     'a status in Unicode',
@@ -58,6 +87,18 @@ export const APPLICATION_BREACHES: Breach[] = [
     'a list that tells a wrong length',
     'The result told a length of 1 and gave 2 blocks.',
     returning(growing()),
+  ],
+  [
+    54,
+    'an input that is asked for a file descriptor',
+    "The application looked at 'fileno' of wsgi.input, which need not be there.",
+    looking((env) => env['wsgi.input'], 'fileno'),
+  ],
+  [
+    54,
+    'an error stream that is asked for its encoding',
+    "The application looked at 'encoding' of wsgi.errors, which need not be there.",
+    looking((env) => env['wsgi.errors'], 'encoding'),
   ],
   ...['200', '200 ', '200  OK', '200 OK '].map((status): Breach => [
     56,
@@ -145,6 +186,27 @@ export const APPLICATION_BREACHES: Breach[] = [
       startResponse('404 Not Found', [PLAIN]);
       return [];
     },
+  ],
+  [
+    78,
+    'a body that is too long',
+    'Content-Length is 3, and the body has 4 bytes.',
+    measured('3', 'ab', 'cd'),
+  ],
+  [
+    78,
+    'too much written',
+    'Content-Length is 3, and the body has 4 bytes.',
+    (_, startResponse) => {
+      startResponse('200 OK', [PLAIN, ['Content-Length', '3']])(bytes('abcd'));
+      return [];
+    },
+  ],
+  [
+    79,
+    'a body that is too short',
+    'Content-Length is 30, and the body has 3 bytes.',
+    measured('30', 'abc'),
   ],
   [
     92,

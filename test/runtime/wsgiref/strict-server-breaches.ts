@@ -1,6 +1,6 @@
 import type { Environ, StartResponse } from '#runtime/wsgiref/types';
 import { type Breach, startingAgain, tooEager, wrapping } from './strict-serving.ts';
-import { environ } from './validation.ts';
+import { environ, server } from './validation.ts';
 import { bytes, helloApp } from './wire.ts';
 
 const withWrapper = (wrapper: unknown): Environ => environ({ 'wsgi.file_wrapper': wrapper });
@@ -20,6 +20,24 @@ const computed = (): Environ =>
 
 /** What a server may do wrong. */
 export const SERVER_BREACHES: Breach[] = [
+  [
+    1,
+    'a look at the application',
+    "The server looked at 'name' of the application, which is only to be called.",
+    helloApp,
+    environ,
+    server,
+    (application) => application.name,
+  ],
+  [
+    24,
+    'a look at the result',
+    "The server looked at 'status' of the result, which need not be there.",
+    helloApp,
+    environ,
+    server,
+    (_, result) => Reflect.get(Object(result), 'status'),
+  ],
   [
     6,
     'a computed variable',

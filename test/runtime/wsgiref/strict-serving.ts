@@ -21,15 +21,21 @@ export const late = (): ExcInfo => sysExcInfo(new Exception('late'));
 /** Either validator. */
 export type Middleware = typeof validator;
 
-/** Serves one request to the end, as a server that keeps to PEP 3333 does. */
+/** A look at what a server has in its hands: the application, and its result. */
+export type Glance = (application: WSGIApplication, result: unknown) => void;
+
+/** Serves one request to the end, as a server that keeps to PEP 3333 does, but for a glance. */
 export const serve = (
   middleware: Middleware,
   application: WSGIApplication,
   env: Environ = environ(),
   startResponse: StartResponse = server,
+  glance: Glance = () => {},
 ): Uint8Array[] => {
-  const iterator = middleware(application)(env, startResponse);
+  const watched = middleware(application);
+  const iterator = watched(env, startResponse);
   try {
+    glance(watched, iterator);
     return Array.from(iterator);
   } finally {
     iterator.close();
@@ -75,6 +81,7 @@ export type Breach = [
   application: WSGIApplication,
   environ?: () => Environ,
   server?: StartResponse,
+  glance?: Glance,
 ];
 
 /** An application that answers with a wrapped file. */

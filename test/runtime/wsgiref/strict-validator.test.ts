@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { AssertionError, Exception } from '#runtime/builtins';
 import { latin1Decode } from '#runtime/codecs';
 import { BytesIO } from '#runtime/io';
+import { repr } from '#runtime/repr';
 import { catchWarnings } from '#runtime/warnings';
 import { ClauseError, STRICT_CHECKS, strictValidator } from '#runtime/wsgiref/strict-validator';
-import type { Environ, WSGIApplication } from '#runtime/wsgiref/types';
+import type { Environ, Header, Write, WSGIApplication } from '#runtime/wsgiref/types';
 import { FileWrapper } from '#runtime/wsgiref/util';
 import { validator } from '#runtime/wsgiref/validate';
 import { APPLICATION_BREACHES } from './strict-application-breaches.ts';
@@ -20,28 +21,31 @@ import {
   tooEager,
   wrapping,
 } from './strict-serving.ts';
-import { environ } from './validation.ts';
+import { environ, server } from './validation.ts';
 import { bytes, exchange, helloApp } from './wire.ts';
 
 const BREACHES = { server: SERVER_BREACHES, application: APPLICATION_BREACHES };
 
 describe.each(['server', 'application'] as const)('a breach of PEP 3333 by the %s', (who) => {
-  it.each(BREACHES[who])('is seen (%i): %s', (row, _title, message, application, env, start) => {
+  it.each(BREACHES[who])('is seen (%i): %s', (row, _title, message, application, ...treated) => {
+    const [env, start, glance] = treated;
     let caught: unknown;
     catchWarnings(() => {
       try {
-        serve(strictValidator, application, env?.(), start);
+        serve(strictValidator, application, env?.(), start, glance);
       } catch (error) {
         caught = error;
       }
     });
     expect(caught).toBeInstanceOf(ClauseError);
-    expect(caught).toMatchObject({ row, who, message });
+    expect(caught).toMatchObject({ row, who: STRICT_CHECKS[row].who, message });
   });
 
   it('is tested for each requirement of the table', () => {
     const tested = new Set(BREACHES[who].map(([row]) => String(row)));
-    const listed = Object.entries(STRICT_CHECKS).filter(([, clause]) => clause.who === who);
+    const listed = Object.entries(STRICT_CHECKS).filter(([, clause]) =>
+      ['both', who].includes(clause.who),
+    );
     expect(tested).toEqual(new Set(listed.map(([row]) => row)));
   });
 });
@@ -51,11 +55,11 @@ describe('what wsgiref’s validator is silent about, or knows a bare KeyError f
 
   it.each([...SERVER_BREACHES, ...APPLICATION_BREACHES])(
     'is (%i): %s',
-    (_row, _title, _message, application, env, start) => {
+    (_row, _title, _message, application, env, start, glance) => {
       let complaint = '';
       catchWarnings(() => {
         try {
-          serve(validator, application, env?.(), start);
+          serve(validator, application, env?.(), start, glance);
         } catch (error) {
           complaint = error instanceof AssertionError ? error.message : String(error);
         }
@@ -150,6 +154,52 @@ describe('the strict validator', () => {
       serve(strictValidator, application, environ({ 'wsgi.file_wrapper': FileWrapper })),
     ).toEqual([]);
     expect(seen[0]).toBeInstanceOf(FileWrapper);
+  });
+
+  it('lets a callable be called in each way that JavaScript has', () => {
+    const application = strictValidator((...call) => {
+      const write = Function.prototype.call.bind(call[1], null)('200 OK', [PLAIN]) as Write;
+      call[1].bind(null);
+      write(bytes('a'));
+      return [];
+    });
+    expect(Array.from(application.bind(null)(environ(), server))).toEqual([]);
+  });
+
+  it('lets code of the language look at what it gives: a description, a promise', async () => {
+    const described: string[] = [];
+    const application = strictValidator((env, startResponse) => {
+      described.push(repr(env['wsgi.input']), repr(env['wsgi.errors']));
+      return returning([])(env, startResponse);
+    });
+    const result = await Promise.resolve(application(environ(), server));
+    expect(described).toEqual(['<StrictInputWrapper object>', '<ErrorWrapper object>']);
+    result.close();
+    expect(result.closed).toBe(true);
+    expect(() => result.assertClosed()).not.toThrow();
+  });
+
+  it.each([
+    ['a HEAD request', '200 OK', { REQUEST_METHOD: 'HEAD' }],
+    ['a 304', '304 Not Modified', {}],
+  ])('lets a body be missing where headers describe another: %s', (_, status, changes) => {
+    const application: WSGIApplication = (__, startResponse) => {
+      const headers: Header[] = status.startsWith('2') ? [PLAIN] : [];
+      startResponse(status, [...headers, ['Content-Length', '30']]);
+      return [];
+    };
+    expect(serve(strictValidator, application, environ(changes))).toEqual([]);
+  });
+
+  it('holds a body to the length that was told last', () => {
+    const application: WSGIApplication = (_, startResponse) => {
+      startResponse('200 OK', [PLAIN, ['content-length', '30']]);
+      startResponse('500 Late', [PLAIN, ['Content-Length', '5']], late());
+      return [bytes('page'), bytes('s')];
+    };
+    expect(serve(strictValidator, application).map(latin1Decode)).toEqual(['page', 's']);
+    const strict = answering('200 OK', ['content-length', '0']);
+    expect(serve(strictValidator, strict)).toEqual([]);
   });
 
   it('takes chunks that the server says it has undone', () => {

@@ -44,6 +44,8 @@ export function base64Hmac(salt: string, value: string, key: BytesLike): string 
 
 /** Adds signatures and takes them off. @models django.core.signing:Signer */
 export class Signer {
+  static readonly name: string = 'Signer';
+
   readonly key: BytesLike;
   readonly sep: string;
   readonly salt: string;
@@ -82,6 +84,8 @@ export class Signer {
 
 /** Signs the time together with the value. @models django.core.signing:TimestampSigner */
 export class TimestampSigner extends Signer {
+  static override readonly name: string = 'TimestampSigner';
+
   /** The time in seconds, written with 62 digits. @models django.core.signing:TimestampSigner.timestamp */
   timestamp(): string {
     return base62.encode(Math.trunc(time()));

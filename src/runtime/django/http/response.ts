@@ -81,6 +81,11 @@ export class HttpResponse extends HttpResponseBase {
     return `<${this.constructor.name}${before} status_code=${this.statusCode}${shownType}${after}>`;
   }
 
+  /** Takes the body away: not one piece is sent. */
+  protected _empty(): void {
+    this.#container = [];
+  }
+
   /** What a kind of response adds to how it is shown. */
   protected _shown(): { before: string; after: string } {
     return { before: '', after: '' };
@@ -180,7 +185,7 @@ export class HttpResponseNotModified extends HttpResponse {
     if (truth(value)) {
       throw new AttributeError('You cannot set content to a 304 (Not Modified) response');
     }
-    super.content = [];
+    this._empty();
   }
 }
 

@@ -12,7 +12,7 @@ import { ImproperlyConfigured } from '../core/exceptions.ts';
 import type { Answer } from '../core/handlers/types.ts';
 import { type HttpRequest, UnreadablePostError } from '../http/request.ts';
 import type { HttpResponseBase } from '../http/response-base.ts';
-import { getCallable } from '../urls/error-handlers.ts';
+import { getCallable } from '../urls/callable.ts';
 import type { Kwargs, View } from '../urls/types.ts';
 import { patchVaryHeaders } from '../utils/cache.ts';
 import { MiddlewareMixin } from '../utils/deprecation.ts';

@@ -40,6 +40,11 @@ def form(request):
     return render(request, "form.html", {"action": request.path})
 
 
+def greeting(request):
+    context = {"title": "Greeting", "name": request.GET.get("name"), "markup": "<i>&</i>"}
+    return render(request, "greeting.html", context)
+
+
 urlpatterns = [
     path("shown/", shown),
     path("late/", late),
@@ -48,4 +53,5 @@ urlpatterns = [
     path("absent/", absent),
     path("failing/", failing),
     path("form/", form),
+    path("greeting/", greeting),
 ]

@@ -3,6 +3,8 @@
 import re
 
 from django.conf import settings
+from django.contrib.messages.storage import base as messages
+from django.contrib.messages.utils import get_level_tags
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import override_settings
@@ -37,6 +39,7 @@ def run(case):
     crypto.random = demo_site.Entropy(SEED)
     events.take()
     with override_settings(**settings_of(case)):
+        messages.LEVEL_TAGS = get_level_tags()
         try:
             handler = WSGIHandler()
         except Exception as error:

@@ -13,7 +13,7 @@ import { AbstractBaseUser } from './base-user.ts';
 import { getAllPermissions, hasModulePerms, hasPerm } from './permissions.ts';
 import { type UserRow, userStore } from './user-store.ts';
 
-/** There is no such user. @models django.db.models:Model.DoesNotExist */
+/** There is no such user. @models django.contrib.auth.models:User.DoesNotExist */
 class DoesNotExist extends ObjectDoesNotExist {
   override name = 'DoesNotExist';
 

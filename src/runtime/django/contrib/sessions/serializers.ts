@@ -7,7 +7,6 @@
 import { JSONSerializer } from '../../core/signing.ts';
 import { defineModule } from '../../utils/module-loading.ts';
 
-/** JSON without spaces, the same as for signed values. @models django.contrib.sessions.serializers:JSONSerializer */
 export { JSONSerializer } from '../../core/signing.ts';
 
 defineModule('django.contrib.sessions.serializers', { JSONSerializer });

@@ -12,7 +12,8 @@ import { resolve } from '../../urls/base.ts';
 import { Resolver404 } from '../../urls/exceptions.ts';
 import { dottedName } from '../../urls/resolver-match.ts';
 import type { UrlEntry } from '../../urls/types.ts';
-import { html, type Markup, page } from './markup.ts';
+import type { SafeText } from '../../utils/safestring.ts';
+import { html, page } from './markup.ts';
 
 const HTML = { contentType: 'text/html' };
 
@@ -94,7 +95,7 @@ function viewNameOf(request: HttpRequest): string {
   }
 }
 
-function patternList(urlconf: string, tried: Tried, path: string): Markup {
+function patternList(urlconf: string, tried: Tried, path: string): SafeText {
   const entries = tried.map((steps) => html`<li><code>${steps.map(step)}</code></li> `);
   return html`<p>
       The URLconf is <code>${urlconf}</code>. These patterns were tried, in this order:

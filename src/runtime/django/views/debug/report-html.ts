@@ -7,7 +7,8 @@
 import type { TemplateDoesNotExist } from '../../template/exceptions.ts';
 import type { Items } from './filter.ts';
 import type { Frame, Link } from './frames.ts';
-import { html, type Markup, page } from './markup.ts';
+import type { SafeText } from '../../utils/safestring.ts';
+import { html, page } from './markup.ts';
 import { type Report, type RequestReport, shown } from './report.ts';
 
 /** A report as a page of HTML. */
@@ -63,7 +64,7 @@ function summary({ request, type, version, serverTime }: Report): Items {
   ];
 }
 
-function requestTables({ user, tables }: RequestReport): Markup {
+function requestTables({ user, tables }: RequestReport): SafeText {
   return html`<h2>Request</h2>
     ${user === null ? '' : html`<p>User: ${user}</p>`}
     ${tables.map(
@@ -73,7 +74,7 @@ function requestTables({ user, tables }: RequestReport): Markup {
     )}`;
 }
 
-function engine({ backend, tried, message }: TemplateDoesNotExist): Markup {
+function engine({ backend, tried, message }: TemplateDoesNotExist): SafeText {
   const attempts = tried.map(
     ([origin, status]) => html`<li>${origin.loaderName ?? ''}: ${origin.name} (${status})</li>`,
   );
@@ -83,7 +84,7 @@ function engine({ backend, tried, message }: TemplateDoesNotExist): Markup {
     </ul>`;
 }
 
-function link({ exception, frames }: Link, index: number): Markup {
+function link({ exception, frames }: Link, index: number): SafeText {
   const after = index > 0 ? html`<p>It was the cause of the following.</p>` : '';
   return html`${after}
     <ol>
@@ -92,14 +93,14 @@ function link({ exception, frames }: Link, index: number): Markup {
     <pre>${exception.name}: ${exception.message}</pre>`;
 }
 
-function frame({ name, place, variables }: Frame): Markup {
+function frame({ name, place, variables }: Frame): SafeText {
   const kept = variables.map(([key, value]) => [key, shown(value)] as const);
   return html`<li>
     <code>${name || '(no name)'}</code> ${place}${kept.length > 0 ? table(kept) : ''}
   </li>`;
 }
 
-function table(items: Items): Markup {
+function table(items: Items): SafeText {
   return html`<table>
     ${items.map(
       ([name, value]) =>

@@ -163,7 +163,7 @@ describe('error views of a site', () => {
         if (text === undefined) throw new TemplateDoesNotExist(name);
         return {
           render: (context?: Record<string, unknown> | null) =>
-            `${text} ${String(context?.['requestPath'] ?? 'all')}`,
+            `${text} ${String(context?.['request_path'] ?? 'all')}`,
         };
       },
     };
