@@ -45,8 +45,7 @@ export interface AttachedTag extends ModelTag {
 }
 
 const TAG = /@models\b[ \t]*([^\s*]*)/g;
-const TARGET =
-  /^((?:[a-z_]\w*)(?:\.[a-z_]\w*)*):([A-Za-z_]\w*(?:\.(?:<locals>\.)?[A-Za-z_]\w*)*)$/;
+const TARGET = /^((?:[a-z_]\w*)(?:\.[a-z_]\w*)*):([A-Za-z_]\w*(?:\.(?:<locals>\.)?[A-Za-z_]\w*)*)$/;
 
 interface Comment {
   type: string;

@@ -36,7 +36,7 @@ export function callableOf(declared: SyntaxNode): Callable | undefined {
 /** Every `yield` of a function's own, outermost first. */
 export function yieldsIn(node: SyntaxNode): SyntaxNode[] {
   return nodesBelow(node).flatMap((part) => {
-    if (/^Function/.test(part.type) && part.type !== 'FunctionBody') return [];
+    if (part.type.startsWith('Function') && part.type !== 'FunctionBody') return [];
     const below = yieldsIn(part);
     return part.type === 'YieldExpression' ? [part, ...below] : below;
   });
@@ -47,10 +47,7 @@ function selfOf(member: SyntaxNode): Callable['self'] {
   return Reflect.get(member, 'kind') === 'constructor' ? 'new.target' : 'this?.constructor ?? null';
 }
 
-function fromFunction(
-  node: SyntaxNode | undefined,
-  self: Callable['self'],
-): Callable | undefined {
+function fromFunction(node: SyntaxNode | undefined, self: Callable['self']): Callable | undefined {
   const known = node && /^(?:Function(?:Declaration|Expression)|ArrowFunctionExpression)$/;
   const body = node && known?.test(node.type) ? nodeIn(node, 'body') : undefined;
   if (node === undefined || body === undefined) return undefined;

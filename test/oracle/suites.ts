@@ -26,6 +26,9 @@ import { replayHost } from './django/replay/host.ts';
 import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
+import { traceCases } from './django/cases/trace.ts';
+import { replayTrace } from './django/replay/trace.ts';
+import { comparedOut } from './traces/compared-out.ts';
 import type { Case, Json, Out } from './model.ts';
 import { replayHandler } from './replay/wsgiref-handler.ts';
 import { replayValues } from './replay/wsgiref-values.ts';
@@ -42,6 +45,8 @@ export interface Suite {
   shared?: () => Record<string, Json>;
   /** What the runtime does with a case. @throws an `Error` for a case that nothing can run. */
   replay: (input: Case, shared: Record<string, Json>) => Out | Promise<Out>;
+  /** What of an outcome is compared; all of it unless told. */
+  compared?: (out: Out) => Out;
 }
 
 const TABLE = {
@@ -56,6 +61,12 @@ const TABLE = {
   'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
   'django-multipart': { judge: 'django', cases: multipartCases, replay: replayMultipart },
   'django-http': { judge: 'django', cases: httpCases, replay: replayHttp },
+  'django-trace': {
+    judge: 'django',
+    cases: traceCases,
+    replay: replayTrace,
+    compared: comparedOut,
+  },
 } satisfies Record<string, Suite>;
 
 /** The name of a suite. */

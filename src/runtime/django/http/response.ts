@@ -42,7 +42,7 @@ export class HttpResponse extends HttpResponseBase {
     return joinBytes(this.#container);
   }
 
-  /** Replaces the body; an iterator is drained at once. */
+  /** Replaces the body; an iterator is drained at once. @models django.http.response:HttpResponse.content */
   set content(value: Content) {
     const chunks = chunksOf(value);
     if (chunks === null) {
@@ -114,6 +114,7 @@ export class StreamingHttpResponse extends HttpResponseBase {
     return this;
   }
 
+  /** Takes another iterator. @models django.http.response:StreamingHttpResponse.streaming_content */
   set streamingContent(value: Iterable<string | Uint8Array>) {
     this.#iterator = value[Symbol.iterator]();
     if (isClosable(value)) this._closableObjects.push(value);

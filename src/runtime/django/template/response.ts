@@ -95,6 +95,7 @@ export class SimpleTemplateResponse extends HttpResponse {
     );
   }
 
+  /** Sets the body, which is then rendered. @models django.template.response:SimpleTemplateResponse.content */
   override set content(value: Content) {
     super.content = value;
     this._isRendered = true;

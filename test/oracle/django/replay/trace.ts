@@ -13,8 +13,10 @@ let thread: Worker | null = null;
 /** What the runtime does with a case of the suite: every call, whether compared or not. */
 export async function replayTrace(input: Case): Promise<Out> {
   thread ??= startThread();
+  thread.ref();
   thread.postMessage(input);
   const [answer] = (await once(thread, 'message')) as [{ out: Out } | { error: unknown }];
+  thread?.unref();
   if ('error' in answer) throw answer.error;
   return answer.out;
 }
@@ -22,5 +24,8 @@ export async function replayTrace(input: Case): Promise<Out> {
 function startThread(): Worker {
   const worker = new Worker(new URL('traced-thread.ts', import.meta.url), { execArgv: [] });
   worker.unref();
+  worker.once('exit', () => {
+    thread = null;
+  });
   return worker;
 }

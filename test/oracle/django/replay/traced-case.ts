@@ -7,15 +7,14 @@
 import { WSGIHandler } from '#runtime/django/core/handlers/wsgi';
 import { WSGIRequestHandler } from '#runtime/django/core/servers/request-handler';
 import { StringIO } from '#runtime/io';
+import type { WSGIApplication } from '#runtime/wsgiref/types';
 import { recordCalls, startRecord } from '#trace/calls';
 import type { Case, Json, Out } from '../../model.ts';
 import { Output } from '../../replay/output.ts';
-import { parseRequest } from '../../replay/serve.ts';
+import { CLOCK, parseRequest } from '../../replay/serve.ts';
 import { type AskedRequest, Browser } from './browser.ts';
 import { DemoSite } from './demo-site.ts';
 import { settingsOf } from './http.ts';
-
-void [WSGIRequestHandler, StringIO, Output, parseRequest, startRecord];
 
 const TIMES = 3;
 
@@ -38,11 +37,14 @@ async function askAll(input: Case): Promise<Out> {
   const start = recordCalls(() => new WSGIHandler());
   if ('error' in start.ended) throw start.ended.error;
   const handler = start.ended.value;
+  const received = (input['bytes'] ?? []) as string[];
+  const served: Out[] = [];
+  for (const bytes of received) served.push(await askServer(handler, bytes));
   const browser = new Browser();
   const requests = (input['requests'] ?? []) as unknown as AskedRequest[];
   return {
     start: written(start.calls),
-    requests: requests.map((request) => askApplication(handler, browser, request)),
+    requests: [...served, ...requests.map((request) => askApplication(handler, browser, request))],
   };
 }
 
@@ -73,6 +75,29 @@ function askApplication(handler: WSGIHandler, browser: Browser, request: AskedRe
     ...(answer && { status: answer.status }),
     calls: written(calls),
   };
+}
+
+async function askServer(handler: WSGIHandler, bytes: string): Promise<Out> {
+  const output = new Output();
+  const host = {
+    stderr: new StringIO(),
+    clock: CLOCK,
+    serverSoftware: 'Oracle/1',
+    getApp: (): WSGIApplication => (environ, start) => handler.__call__(environ, start),
+    baseEnviron: {
+      SERVER_NAME: 'example.com',
+      GATEWAY_INTERFACE: 'CGI/1.1',
+      SERVER_PORT: '80',
+      REMOTE_HOST: '',
+      CONTENT_LENGTH: '',
+      SCRIPT_NAME: '',
+    },
+  };
+  const stop = startRecord();
+  await new WSGIRequestHandler(parseRequest(bytes), host, output).handle();
+  const calls = stop();
+  const [statusLine = ''] = output.sent.split('\r\n');
+  return { status: statusLine.slice(statusLine.indexOf(' ') + 1), calls: written(calls) };
 }
 
 function written(calls: ReturnType<typeof recordCalls>['calls']): Json {
