@@ -83,7 +83,14 @@ function implementationOf(
 /** Reads the tags of one module of TypeScript. @param file its path, for `file` in the answer. */
 export function collectModels(file: string, source: string): ModelTags {
   const { tags, failures } = attachModels(file, source);
-  return { tags: tags.map(({ declaration: _, ...tag }) => tag), failures };
+  const plain = tags.map(({ line, symbol, module, qualname }) => ({
+    file,
+    line,
+    symbol,
+    module,
+    qualname,
+  }));
+  return { tags: plain, failures };
 }
 
 /** Reads the tags of one module, each with the declaration it describes. */

@@ -33,7 +33,10 @@ export function coverageOf(recording: Recording): Coverage {
       return null;
     });
   }
-  return { entered: entered.size, missing: [...entered].filter((name) => !held.has(name)).toSorted() };
+  return {
+    entered: entered.size,
+    missing: [...entered].filter((name) => !held.has(name)).toSorted(),
+  };
 }
 
 /** The coverage in words; the functions that are missing follow. */

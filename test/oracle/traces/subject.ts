@@ -49,7 +49,11 @@ export function taggedNames(): Omit<Subject, 'closed'> {
       if (code.self === 'null' || !qualname.includes('.')) plain.add(name);
     }
   }
-  return { functions, methods: new Set([...functions].filter((name) => !plain.has(name))), classes };
+  return {
+    functions,
+    methods: new Set([...functions].filter((name) => !plain.has(name))),
+    classes,
+  };
 }
 
 /** What of the runtime is compared. */

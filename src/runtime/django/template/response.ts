@@ -38,6 +38,7 @@ export class SimpleTemplateResponse extends HttpResponse {
   _isRendered = false;
   readonly #callbacks: PostRenderCallback[] = [];
 
+  /** @models django.template.response:SimpleTemplateResponse.__init__ */
   constructor(
     template: TemplateChoice,
     context: Context | null = null,
@@ -112,6 +113,7 @@ export class SimpleTemplateResponse extends HttpResponse {
 
 /** A response that hands its request to the template. @models django.template.response:TemplateResponse */
 export class TemplateResponse extends SimpleTemplateResponse {
+  /** @models django.template.response:TemplateResponse.__init__ */
   constructor(
     request: HttpRequest,
     template: TemplateChoice,
