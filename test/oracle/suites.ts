@@ -28,6 +28,9 @@ import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
 import { replayUrls } from './django/replay/urls.ts';
+import { traceCases } from './django/cases/trace.ts';
+import { replayTrace } from './django/replay/trace.ts';
+import { comparedOut } from './traces/compared-out.ts';
 import type { Case, Json, Out } from './model.ts';
 import { replayHandler } from './replay/wsgiref-handler.ts';
 import { replayValues } from './replay/wsgiref-values.ts';
@@ -44,6 +47,8 @@ export interface Suite {
   shared?: () => Record<string, Json>;
   /** What the runtime does with a case. @throws an `Error` for a case that nothing can run. */
   replay: (input: Case, shared: Record<string, Json>) => Out | Promise<Out>;
+  /** What of an outcome is compared; all of it unless told. */
+  compared?: (out: Out) => Out;
 }
 
 const TABLE = {
@@ -63,6 +68,12 @@ const TABLE = {
     cases: urlCases,
     shared: sharedUrlconfs,
     replay: replayUrls,
+  },
+  'django-trace': {
+    judge: 'django',
+    cases: traceCases,
+    replay: replayTrace,
+    compared: comparedOut,
   },
 } satisfies Record<string, Suite>;
 

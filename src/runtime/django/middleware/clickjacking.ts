@@ -23,10 +23,8 @@ export class XFrameOptionsMiddleware extends MiddlewareMixin {
   /** @throws {AttributeError} for what is no response. @models django.middleware.clickjacking:XFrameOptionsMiddleware.process_response */
   processResponse(request: HttpRequest, response: HttpResponseBase): HttpResponseBase {
     if (!(response instanceof HttpResponseBase)) throw missingAttribute(response, 'get');
-    if (response.xframeOptionsExempt) return response;
-    if (!response.hasHeader('X-Frame-Options')) {
-      response.set('X-Frame-Options', this.getXframeOptionsValue(request, response));
-    }
+    if (response.get('X-Frame-Options') !== null || response.xframeOptionsExempt) return response;
+    response.set('X-Frame-Options', this.getXframeOptionsValue(request, response));
     return response;
   }
 

@@ -233,6 +233,7 @@ function patternsOf(module: UrlconfModule | readonly UrlEntry[]): unknown {
   return 'urlpatterns' in module ? module.urlpatterns : module;
 }
 
+/** @models django.urls.resolvers:URLResolver._join_route */
 function joinRoute(outer: string, inner: string): string {
   return outer ? outer + inner.replace(/^\^/, '') : inner;
 }

@@ -29,7 +29,7 @@ SETTINGS = {
     "USE_TZ": False,
 }
 
-DEMO_SUITES = {"django-http"}
+DEMO_SUITES = {"django-http", "django-trace"}
 
 
 def start(packages, suite):

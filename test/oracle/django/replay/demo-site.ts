@@ -49,14 +49,14 @@ const SIGNALS: Readonly<Record<string, Announcing>> = {
 /** The site while one case is asked. */
 export class DemoSite {
   readonly #folder = mkdtempSync(join(tmpdir(), 'demo-'));
+  readonly #database = join(this.#folder, 'demo.sqlite3');
   #events: string[] = [];
   #drawn = '';
 
   /** Starts a process with other settings than the project's where a case asks for some. */
   constructor(asked: Partial<Settings>, atomicRequests: boolean) {
-    const path = join(this.#folder, 'demo.sqlite3');
-    writeFileSync(path, firstDatabase());
-    startSite(path);
+    writeFileSync(this.#database, firstDatabase());
+    startSite(this.#database);
     const draw = seededEntropy(SEED);
     setEntropy((choices) => {
       const drawn = draw(choices);
@@ -74,6 +74,12 @@ export class DemoSite {
     const events = this.#events;
     this.#events = [];
     return events;
+  }
+
+  /** Puts the database back to the beginning. */
+  restore(): void {
+    closeConnections();
+    writeFileSync(this.#database, firstDatabase());
   }
 
   /** Ends the site; gives all that was drawn at random. */

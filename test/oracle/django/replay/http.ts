@@ -30,7 +30,8 @@ export function replayHttp(input: Case): Out {
   }
 }
 
-function settingsOf(input: Case): Partial<Settings> {
+/** The settings that a case changes. */
+export function settingsOf(input: Case): Partial<Settings> {
   const asked = Object.entries((input['settings'] ?? {}) as Record<string, Json>);
   return Object.fromEntries(
     asked.map(([name, value]) => [
