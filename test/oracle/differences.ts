@@ -14,6 +14,8 @@ export interface Difference {
   suite: SuiteName;
   cases: string[];
   fields: string[];
+  /** What recorder and replay of a whole suite write in place of what differs. */
+  rule?: string;
 }
 
 /** Every deliberate difference, as `differences.json` lists them. */

@@ -32,10 +32,13 @@ async function recordAll(
   { write, json }: Options,
 ): Promise<number> {
   const names = named.length > 0 ? named.map(suiteName) : SUITE_NAMES;
-  const { changes, missing } = await recordSuites(names, take, write);
-  if (json) console.log(JSON.stringify({ changes, missing }, null, 2));
+  const { changes, missing, others } = await recordSuites(names, take, write);
+  if (json) console.log(JSON.stringify({ changes, missing, others }, null, 2));
   else {
     for (const change of changes) console.log(JSON.stringify(change));
+    for (const { suite, recorded, asked } of others) {
+      console.log(`oracle: ${suite} was recorded on Python ${recorded} and asked on ${asked}`);
+    }
     for (const { suites, reason } of missing) {
       console.log(`oracle: not recorded: ${suites.join(', ')}; ${reason}`);
     }

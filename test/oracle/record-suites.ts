@@ -25,10 +25,18 @@ export interface MissingJudge {
   reason: string;
 }
 
+/** A suite that was recorded on another release of Python than it was asked now. */
+export interface OtherPython {
+  suite: string;
+  recorded: string;
+  asked: string;
+}
+
 /** What came of recording. */
 export interface Recorded {
   changes: Change[];
   missing: MissingJudge[];
+  others: OtherPython[];
 }
 
 /** Records suites whose cases are taken from `take`; with `write` in place of the recordings. */
@@ -37,13 +45,13 @@ export async function recordSuites(
   take: (suite: SuiteName) => CaseFile,
   write: boolean,
 ): Promise<Recorded> {
-  const recorded: Recorded = { changes: [], missing: [] };
+  const recorded: Recorded = { changes: [], missing: [], others: [] };
   const judges = Map.groupBy(names, (name): JudgeName => SUITES[name].judge);
   for (const [judge, suites] of judges) {
     const record = await startJudge(judge);
     if (typeof record === 'string') recorded.missing.push({ suites, reason: record });
     else {
-      for (const suite of suites) recorded.changes.push(...recordSuite(record, take(suite), write));
+      for (const suite of suites) recordSuite(recorded, record, take(suite), write);
     }
   }
   return recorded;
@@ -58,12 +66,20 @@ async function startJudge(judge: JudgeName): Promise<Recorder | string> {
   }
 }
 
-function recordSuite(record: Recorder, file: CaseFile, write: boolean): Change[] {
+function recordSuite(recorded: Recorded, record: Recorder, file: CaseFile, write: boolean): void {
   const path = recordingPath(file.suite);
   const after = record(file);
   const before = existsSync(path) ? readRecording(path) : { ...after, cases: [] };
   if (write) writeRecording(path, after);
-  return changesOf(before, after);
+  recorded.changes.push(...changesOf(before, after));
+  if (releaseOf(before) !== releaseOf(after)) {
+    recorded.others.push({ suite: file.suite, recorded: before.python, asked: after.python });
+  }
+}
+
+/** Such as `3.11` of `3.11.7`. */
+function releaseOf({ python }: Recording): string {
+  return python.split('.').slice(0, 2).join('.');
 }
 
 function changesOf(before: Recording, after: Recording): Change[] {

@@ -14,6 +14,7 @@ import { uriCases } from './django/cases/uris.ts';
 import { queryDictCases } from './django/cases/querydict.ts';
 import { cookieCases } from './django/cases/cookies.ts';
 import { hostCases } from './django/cases/host.ts';
+import { httpCases } from './django/cases/http.ts';
 import { headerCases } from './django/cases/headers.ts';
 import { multipartCases } from './django/cases/multipart.ts';
 import { sharedUrlconfs, urlCases } from './django/cases/urls.ts';
@@ -23,9 +24,13 @@ import { replayUris } from './django/replay/uris.ts';
 import { replayQueryDict } from './django/replay/querydict.ts';
 import { replayCookies } from './django/replay/cookies.ts';
 import { replayHost } from './django/replay/host.ts';
+import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
 import { replayUrls } from './django/replay/urls.ts';
+import { traceCases } from './django/cases/trace.ts';
+import { replayTrace } from './django/replay/trace.ts';
+import { comparedOut } from './traces/compared-out.ts';
 import type { Case, Json, Out } from './model.ts';
 import { replayHandler } from './replay/wsgiref-handler.ts';
 import { replayValues } from './replay/wsgiref-values.ts';
@@ -42,6 +47,8 @@ export interface Suite {
   shared?: () => Record<string, Json>;
   /** What the runtime does with a case. @throws an `Error` for a case that nothing can run. */
   replay: (input: Case, shared: Record<string, Json>) => Out | Promise<Out>;
+  /** What of an outcome is compared; all of it unless told. */
+  compared?: (out: Out) => Out;
 }
 
 const TABLE = {
@@ -55,11 +62,18 @@ const TABLE = {
   'django-host': { judge: 'django', cases: hostCases, replay: replayHost },
   'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
   'django-multipart': { judge: 'django', cases: multipartCases, replay: replayMultipart },
+  'django-http': { judge: 'django', cases: httpCases, replay: replayHttp },
   'django-urls': {
     judge: 'django',
     cases: urlCases,
     shared: sharedUrlconfs,
     replay: replayUrls,
+  },
+  'django-trace': {
+    judge: 'django',
+    cases: traceCases,
+    replay: replayTrace,
+    compared: comparedOut,
   },
 } satisfies Record<string, Suite>;
 

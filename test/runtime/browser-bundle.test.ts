@@ -7,6 +7,7 @@ import { absolutePath, runtimeModules, sourceOf } from './modules.ts';
 const FOR_NODE = new RegExp(
   `^src/runtime/(?:adapters/|(?:${[
     'examples/serve',
+    'examples/django/start',
     'wsgiref/simple-server',
     'django/core/servers/basehttp',
     'django/core/management/commands/runserver',

@@ -6,17 +6,31 @@
 
 import { parseArgs } from 'node:util';
 
-import { makeServer, type WSGIServer } from '../wsgiref/simple-server.ts';
+import { makeServer, WSGIServer } from '../wsgiref/simple-server.ts';
 import type { WSGIApplication } from '../wsgiref/types.ts';
 import { headWithoutBody } from './head.ts';
 
 const HOST = '127.0.0.1';
 
+/** What is served, and by what. */
+interface Example {
+  application: WSGIApplication;
+  serverClass?: typeof WSGIServer;
+}
+
+/** Serves the demo project as runserver does: a thread for each connection, which lives on. */
+async function loadDjango(): Promise<Example> {
+  const { startDemo } = await import('./django/start.ts');
+  const { ThreadedWSGIServer } = await import('../django/core/servers/basehttp.ts');
+  return { application: startDemo(), serverClass: ThreadedWSGIServer };
+}
+
 /** The examples by name; each is loaded when it is asked for. */
-const EXAMPLES = new Map<string, () => Promise<WSGIApplication>>([
-  ['hello', async () => (await import('./hello.ts')).hello],
-  ['dispatch', async () => (await import('./dispatch.ts')).application],
-  ['errors', async () => (await import('./failures.ts')).application],
+const EXAMPLES = new Map<string, () => Promise<Example>>([
+  ['hello', async () => ({ application: (await import('./hello.ts')).hello })],
+  ['dispatch', async () => ({ application: (await import('./dispatch.ts')).application })],
+  ['errors', async () => ({ application: (await import('./failures.ts')).application })],
+  ['django', loadDjango],
 ]);
 
 const USAGE = `Usage: npm run example -- ${[...EXAMPLES.keys()].join('|')} [--port 8000]`;
@@ -43,7 +57,7 @@ function readPort(text: string): number {
   throw new CommandError(`"${text}" is no port: a port is a number from 0 to 65535.`);
 }
 
-async function loadExample(name: string): Promise<WSGIApplication> {
+async function loadExample(name: string): Promise<Example> {
   const load = EXAMPLES.get(name);
   if (load === undefined) throw new CommandError(`There is no example "${name}". ${USAGE}`);
   return load();
@@ -54,9 +68,12 @@ const REFUSALS: Record<string, string> = {
   EACCES: 'is reserved for the administrator',
 };
 
-async function listen(application: WSGIApplication, port: number): Promise<WSGIServer> {
+async function listen(
+  { application, serverClass = WSGIServer }: Example,
+  port: number,
+): Promise<WSGIServer> {
   try {
-    return await makeServer(HOST, port, headWithoutBody(application));
+    return await makeServer(HOST, port, headWithoutBody(application), { serverClass });
   } catch (error) {
     const refusal = REFUSALS[(error as NodeJS.ErrnoException).code ?? ''];
     if (refusal === undefined) throw error;

@@ -4,16 +4,17 @@
  * @module
  */
 
-import { AttributeError, ImportError, isException, KeyError, ValueError } from '../builtins.ts';
-import { findAttribute, importModule, loadModule, Module, registerModule } from '../importlib.ts';
+import { isException, KeyError, ValueError } from '../builtins.ts';
+import { registerModule } from '../importlib.ts';
 import { camelCase } from '../naming.ts';
-import { isClass, isPlainObject, missingAttribute, truth } from '../objects.ts';
+import { isClass, isPlainObject, truth } from '../objects.ts';
 import { PerProcess } from '../process.ts';
 import { repr } from '../repr.ts';
 import { Filter, type FilterLike } from './filter.ts';
 import { Formatter, type FormatterOptions } from './formatter.ts';
 import type { Handler } from './handlers.ts';
 import { checkLevel, NOTSET } from './levels.ts';
+import { caused, resolve, resolveMaybe } from './resolve.ts';
 import { getLogger, type Logger, loggerNames, root } from './logger.ts';
 
 type Dict = Readonly<Record<string, unknown>>;
@@ -195,39 +196,6 @@ function convert(value: unknown): unknown {
     : value;
 }
 
-function resolveMaybe(name: unknown): unknown {
-  if (typeof name === 'function') return name;
-  if (typeof name !== 'string') throw missingAttribute(name, 'split');
-  return resolve(name);
-}
-
-/** What a dotted path leads to, importing on the way. @throws {ValueError} @models logging.config:BaseConfigurator.resolve */
-function resolve(path: string): unknown {
-  const [first = '', ...rest] = path.split('.');
-  let used = first;
-  try {
-    let found: unknown = loadModule(first);
-    for (const part of rest) {
-      used += `.${part}`;
-      found = follow(found, part, used);
-    }
-    return found;
-  } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
-    throw caused(`Cannot resolve ${repr(path)}: ${error.message}`, error);
-  }
-}
-
-function follow(found: unknown, part: string, used: string): unknown {
-  if (found instanceof Module) {
-    const attribute = findAttribute(found, part);
-    return attribute ? attribute.value : importModule(used);
-  }
-  const holder = found as Record<string, unknown>;
-  if (part in holder) return holder[part];
-  throw new AttributeError(`type object has no attribute ${repr(part)}`);
-}
-
 function attempt(what: string, step: () => unknown): void {
   try {
     step();
@@ -235,10 +203,6 @@ function attempt(what: string, step: () => unknown): void {
     if (isException(error)) throw caused(`Unable to configure ${what}`, error);
     throw error;
   }
-}
-
-function caused(message: string, cause: Error): ValueError {
-  return Object.assign(new ValueError(message), { cause });
 }
 
 function listOf(value: unknown): readonly unknown[] {

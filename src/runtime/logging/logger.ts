@@ -37,17 +37,17 @@ export class Logger {
     this.name = name;
   }
 
-  /** The number of its own level; 0 where those above decide. @models logging:Logger.level */
+  /** The number of its own level; 0 where those above decide. */
   get level(): number {
     return this.#peek()?.level ?? usualLevel(this.name);
   }
 
-  /** Its own handlers. @models logging:Logger.handlers */
+  /** Its own handlers. */
   get handlers(): readonly Handler[] {
     return this.#peek()?.handlers ?? [];
   }
 
-  /** Whether records go on to the loggers above. @models logging:Logger.propagate */
+  /** Whether records go on to the loggers above. */
   get propagate(): boolean {
     return this.#peek()?.propagate ?? true;
   }
@@ -56,7 +56,7 @@ export class Logger {
     this.#state.propagate = value;
   }
 
-  /** Whether it says nothing at all. @models logging:Logger.disabled */
+  /** Whether it says nothing at all. */
   get disabled(): boolean {
     return this.#peek()?.disabled ?? false;
   }
@@ -65,7 +65,7 @@ export class Logger {
     this.#state.disabled = value;
   }
 
-  /** The logger above, `null` above the root. @models logging:Logger.parent */
+  /** The logger above, `null` above the root. */
   get parent(): Logger | null {
     if (this.name === ROOT) return null;
     const dot = this.name.lastIndexOf('.');

@@ -27,9 +27,9 @@ export class LogRecord {
   readonly excInfo: Error | null;
   /** What the caller added, such as `statusCode` and `request`. */
   readonly extra: Record<string, unknown>;
-  /** When it was made, in seconds since 1970. @models logging:LogRecord.created */
+  /** When it was made, in seconds since 1970. */
   readonly created: number = time();
-  /** The thread in which it was made. @models logging:LogRecord.threadName */
+  /** The thread in which it was made. */
   readonly threadName: string = currentThread().name;
 
   constructor(name: string, level: Level, message: string, options: LogOptions = {}) {
@@ -40,12 +40,12 @@ export class LogRecord {
     this.extra = { ...options.extra };
   }
 
-  /** The level as a number. @models logging:LogRecord.levelno */
+  /** The level as a number. */
   get levelNumber(): number {
     return levelNumber(this.level);
   }
 
-  /** The level in capitals. @models logging:LogRecord.levelname */
+  /** The level in capitals. */
   get levelName(): string {
     return getLevelName(this.levelNumber);
   }

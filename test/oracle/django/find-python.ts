@@ -13,12 +13,18 @@ import { JudgeMissingError } from '../judge-missing-error.ts';
 /** The variable that names the Python to take, and no other. */
 export const PYTHON_VARIABLE = 'ORACLE_PYTHON';
 
+const OLDEST = 306;
+const NEWEST = 311;
 const ASK = 'import sys; print(sys.version_info[0] * 100 + sys.version_info[1])';
 
-/** The Pythons that will do, best first. @throws {JudgeMissingError} where there is none. */
+/** The Pythons that will do, the newest first. @throws {JudgeMissingError} where there is none. */
 export function findPythons(env: NodeJS.ProcessEnv = process.env): string[] {
   const named = env[PYTHON_VARIABLE];
-  const pythons = (named ? [named] : candidates(env)).filter((python) => runsDjango(python, env));
+  const pythons = (named ? [named] : candidates(env))
+    .map((python) => ({ python, version: versionOf(python, env) }))
+    .filter(({ version }) => version >= OLDEST && version <= NEWEST)
+    .toSorted((one, other) => other.version - one.version)
+    .map(({ python }) => python);
   if (pythons.length > 0) return pythons;
   throw new JudgeMissingError(
     named
@@ -41,8 +47,8 @@ function candidates(env: NodeJS.ProcessEnv): string[] {
   ];
 }
 
-function runsDjango(python: string, env: NodeJS.ProcessEnv): boolean {
+/** Such as 311; 0 for what is no Python. */
+function versionOf(python: string, env: NodeJS.ProcessEnv): number {
   const { status, stdout } = spawnSync(python, ['-c', ASK], { encoding: 'utf8', env });
-  const version = Number(stdout);
-  return status === 0 && version >= 306 && version <= 311;
+  return status === 0 ? Number(stdout) : 0;
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -24,11 +24,16 @@ describe('finding a Python', () => {
     expect(findPythons({ ORACLE_PYTHON: python, PATH: folder })).toEqual([python]);
   });
 
-  it('takes what is on the path, 3.11 before others', () => {
-    fakePython('python3', 309);
-    fakePython('python3.11', 311);
-    const env = { PATH: `${folder}:/bin`, PYENV_ROOT: folder };
-    expect(findPythons(env).slice(0, 2)).toEqual(['python3.11', 'python3']);
+  it('takes what is on the path, the newest first', () => {
+    const path = mkdtempSync(join(folder, 'path-'));
+    for (const [name, version] of [
+      ['python3', 309],
+      ['python3.10', 310],
+      ['python', 312],
+    ] as const) {
+      renameSync(fakePython(name, version), join(path, name));
+    }
+    expect(findPythons({ PATH: path, PYENV_ROOT: path })).toEqual(['python3.10', 'python3']);
   });
 
   it('says in a sentence that the named one does not do', () => {

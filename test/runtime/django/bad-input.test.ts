@@ -225,6 +225,15 @@ describe('URLconfs that go round in a circle', () => {
     expect(visit('/v/u/v/u/')).toBe('home');
   });
 
+  test('lead to views, but not back: an address is looked for under the language', () => {
+    registerModule('ring.urls', () => ({
+      urlpatterns: [path('x/', include('ring.urls')), path('', home, { name: 'home' })],
+    }));
+    freshSettings({ ROOT_URLCONF: 'ring.urls' });
+    expect(outcome(() => reverse('home'))).toBe("KeyError: 'en-us'");
+    expect(outcome(() => reverse('home'))).toBe("KeyError: 'en-us'");
+  });
+
   test('show themselves by their modules', () => {
     registerModule('ring.other', {});
     const included = path('x/', include('ring.other'));
@@ -239,10 +248,12 @@ describe('URLconfs that go round in a circle', () => {
       return { urlpatterns: [path('', () => new HttpResponse(address), { name: 'home' })] };
     });
     expect(visit('/')).toBe('<h1>Server Error (500)</h1>');
+    const message =
+      'ImproperlyConfigured at /</h1>\n      <pre>The included URLconf &#39;ring.urls&#39; does not appear';
+    freshSettings({ DEBUG: true, ALLOWED_HOSTS: ['*'], ROOT_URLCONF: 'ring.urls' });
+    expect(send().body).toContain(message);
     freshSettings({ ROOT_URLCONF: 'ring.urls' });
-    expect(outcome(() => reverse('home'))).toBe(
-      "ImproperlyConfigured: The included URLconf 'ring.urls' does not appear to have any patterns in it. If you see valid patterns in the file then the issue is probably caused by a circular import.",
-    );
+    expect(outcome(() => reverse('home'))).toBe("KeyError: 'en-us'");
   });
 
   test('and their views, which want something of them too early, are told so', () => {

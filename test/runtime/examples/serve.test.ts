@@ -165,7 +165,7 @@ describe('npm run example', () => {
     PATIENCE,
   );
 
-  const usage = 'Usage: npm run example -- hello|dispatch|errors [--port 8000]';
+  const usage = 'Usage: npm run example -- hello|dispatch|errors|django [--port 8000]';
   it.each([
     [['goodbye'], `There is no example "goodbye". ${usage}`],
     [['constructor'], `There is no example "constructor". ${usage}`],

@@ -18,13 +18,13 @@ export const MODELS_MODULE_NAME = 'models';
 
 /** An application's configuration. @models django.apps.config:AppConfig */
 export class AppConfig {
-  /** The dotted name of the application: in Python the class's `name`, which every JavaScript class has already. @models django.apps.config:AppConfig.name */
+  /** The dotted name of the application: in Python the class's `name`, which every JavaScript class has already. */
   static readonly appName: string | undefined;
-  /** A short name, unique in the site; the last part of the dotted name unless told. @models django.apps.config:AppConfig.label */
+  /** A short name, unique in the site; the last part of the dotted name unless told. */
   static readonly label: string | undefined;
-  /** A name for people. @models django.apps.config:AppConfig.verbose_name */
+  /** A name for people. */
   static readonly verboseName: string | undefined;
-  /** The folder in which the application lies. @models django.apps.config:AppConfig.path */
+  /** The folder in which the application lies. */
   static readonly path: string | undefined;
 
   readonly name: string;

@@ -30,7 +30,7 @@ export class QueryDict extends MultiValueDict<string> {
   /** Whether the fields can be changed. @models django.http.request:QueryDict._mutable */
   _mutable = true;
 
-  /** @throws {TooManyFieldsSent} @throws {LookupError} for an unknown charset, once it is needed. */
+  /** @throws {TooManyFieldsSent} @throws {LookupError} for an unknown charset, once it is needed. @models django.http.request:QueryDict.__init__ */
   constructor(query: TextOrBytes | null = '', options: QueryDictOptions = {}) {
     super();
     this.encoding = options.encoding || settings.DEFAULT_CHARSET;

@@ -264,6 +264,7 @@ export class HttpRequest {
     return new QueryDict('', { mutable: true });
   }
 
+  /** @models django.http.request:HttpRequest._get_raw_host */
   #rawHost(): string {
     const { META } = this;
     const forwarded = settings.USE_X_FORWARDED_HOST ? META.HTTP_X_FORWARDED_HOST : undefined;
@@ -281,22 +282,21 @@ export class HttpRequest {
     return String(value);
   }
 
+  /** @models django.http.request:HttpRequest._get_full_path */
   #fullPath(path: string, forceAppendSlash: boolean): string {
     const slash = forceAppendSlash && !path.endsWith('/') ? '/' : '';
     const query = this.META.QUERY_STRING ?? '';
     return escapeUriPath(path) + slash + (query ? `?${iriToUri(query)}` : '');
   }
 
+  /** @models django.http.request:HttpRequest._load_post_and_files */
   #loadPostAndFiles(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
     const encoding = this._encoding;
-    const nothing = {
-      post: new QueryDict('', { encoding }),
-      files: new MultiValueDict<UploadedFile>(),
-    };
-    if (this.method !== 'POST' || (this.#readStarted && !this.#body)) return nothing;
-    if (this.contentType === 'multipart/form-data') return this.#parseUpload();
-    if (this.contentType !== 'application/x-www-form-urlencoded') return nothing;
-    return { ...nothing, post: new QueryDict(this.body, { encoding }) };
+    const files = new MultiValueDict<UploadedFile>();
+    const canRead = this.method === 'POST' && (!this.#readStarted || this.#body !== null);
+    if (canRead && this.contentType === 'multipart/form-data') return this.#parseUpload();
+    const isForm = canRead && this.contentType === 'application/x-www-form-urlencoded';
+    return { post: new QueryDict(isForm ? this.body : '', { encoding }), files };
   }
 
   #parseUpload(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {

@@ -57,6 +57,7 @@ export class HttpResponseBase {
   #reasonPhrase: string | null;
   #charset: string | null;
 
+  /** @models django.http.response:HttpResponseBase.__init__ */
   constructor(options: ResponseOptions = {}) {
     const { contentType = null, status = null, reason = null, charset = null } = options;
     this.statusCode =

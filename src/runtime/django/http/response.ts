@@ -32,6 +32,7 @@ export class HttpResponse extends HttpResponseBase {
   readonly streaming = false;
   #container: Uint8Array[] = [];
 
+  /** @models django.http.response:HttpResponse.__init__ */
   constructor(content: Content = NOTHING, options: ResponseOptions = {}) {
     super(options);
     this.content = content;
@@ -42,7 +43,7 @@ export class HttpResponse extends HttpResponseBase {
     return joinBytes(this.#container);
   }
 
-  /** Replaces the body; an iterator is drained at once. */
+  /** Replaces the body; an iterator is drained at once. @models django.http.response:HttpResponse.content */
   set content(value: Content) {
     const chunks = chunksOf(value);
     if (chunks === null) {
@@ -81,6 +82,11 @@ export class HttpResponse extends HttpResponseBase {
     return `<${this.constructor.name}${before} status_code=${this.statusCode}${shownType}${after}>`;
   }
 
+  /** Takes the body away: not one piece is sent. */
+  protected _empty(): void {
+    this.#container = [];
+  }
+
   /** What a kind of response adds to how it is shown. */
   protected _shown(): { before: string; after: string } {
     return { before: '', after: '' };
@@ -92,6 +98,7 @@ export class StreamingHttpResponse extends HttpResponseBase {
   readonly streaming = true;
   #iterator: Iterator<string | Uint8Array> = [][Symbol.iterator]();
 
+  /** @models django.http.response:StreamingHttpResponse.__init__ */
   constructor(content: Iterable<string | Uint8Array> = [], options: ResponseOptions = {}) {
     super(options);
     this.streamingContent = content;
@@ -109,6 +116,7 @@ export class StreamingHttpResponse extends HttpResponseBase {
     return this;
   }
 
+  /** Takes another iterator. @models django.http.response:StreamingHttpResponse.streaming_content */
   set streamingContent(value: Iterable<string | Uint8Array>) {
     this.#iterator = value[Symbol.iterator]();
     if (isClosable(value)) this._closableObjects.push(value);
@@ -131,7 +139,7 @@ export class StreamingHttpResponse extends HttpResponseBase {
 export class HttpResponseRedirectBase extends HttpResponse {
   static readonly allowedSchemes: readonly string[] = ['http', 'https', 'ftp'];
 
-  /** @throws {ValueError} @throws {DisallowedRedirect} for another scheme than the allowed ones. */
+  /** @throws {ValueError} @throws {DisallowedRedirect} for another scheme than the allowed ones. @models django.http.response:HttpResponseRedirectBase.__init__ */
   constructor(redirectTo: string, options: ResponseOptions = {}) {
     super(NOTHING, options);
     this.set('Location', iriToUri(redirectTo));
@@ -166,7 +174,7 @@ export class HttpResponsePermanentRedirect extends HttpResponseRedirectBase {
 export class HttpResponseNotModified extends HttpResponse {
   static override readonly statusCode = 304;
 
-  /** @throws {AttributeError} for a body that is not empty. */
+  /** @throws {AttributeError} for a body that is not empty. @models django.http.response:HttpResponseNotModified.__init__ */
   constructor(content: Content = NOTHING, options: ResponseOptions = {}) {
     super(content, options);
     this.delete('content-type');
@@ -176,11 +184,12 @@ export class HttpResponseNotModified extends HttpResponse {
     return super.content;
   }
 
+  /** @models django.http.response:HttpResponseNotModified.content */
   override set content(value: Content) {
     if (truth(value)) {
       throw new AttributeError('You cannot set content to a 304 (Not Modified) response');
     }
-    super.content = [];
+    this._empty();
   }
 }
 
@@ -203,6 +212,7 @@ export class HttpResponseNotFound extends HttpResponse {
 export class HttpResponseNotAllowed extends HttpResponse {
   static override readonly statusCode = 405;
 
+  /** @models django.http.response:HttpResponseNotAllowed.__init__ */
   constructor(permittedMethods: readonly string[], options: ResponseOptions = {}) {
     super(NOTHING, options);
     this.set('Allow', permittedMethods.join(', '));

@@ -4,9 +4,10 @@
  * @module
  */
 
+import { missingAttribute } from '../../objects.ts';
 import { settings } from '../conf.ts';
 import type { HttpRequest } from '../http/request.ts';
-import type { HttpResponseBase } from '../http/response-base.ts';
+import { HttpResponseBase } from '../http/response-base.ts';
 import { MiddlewareMixin } from '../utils/deprecation.ts';
 import { defineModule } from '../utils/module-loading.ts';
 
@@ -19,12 +20,11 @@ declare module '../http/response-base.ts' {
 
 /** Sets `X-Frame-Options`, unless it is there or the view wants none. @models django.middleware.clickjacking:XFrameOptionsMiddleware */
 export class XFrameOptionsMiddleware extends MiddlewareMixin {
-  /** @models django.middleware.clickjacking:XFrameOptionsMiddleware.process_response */
+  /** @throws {AttributeError} for what is no response. @models django.middleware.clickjacking:XFrameOptionsMiddleware.process_response */
   processResponse(request: HttpRequest, response: HttpResponseBase): HttpResponseBase {
-    if (response.xframeOptionsExempt) return response;
-    if (!response.hasHeader('X-Frame-Options')) {
-      response.set('X-Frame-Options', this.getXframeOptionsValue(request, response));
-    }
+    if (!(response instanceof HttpResponseBase)) throw missingAttribute(response, 'get');
+    if (response.get('X-Frame-Options') !== null || response.xframeOptionsExempt) return response;
+    response.set('X-Frame-Options', this.getXframeOptionsValue(request, response));
     return response;
   }
 

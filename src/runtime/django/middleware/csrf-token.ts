@@ -52,6 +52,7 @@ export function compareSaltedTokens(one: string, other: string): boolean {
   return constantTimeCompare(unsalt(one), unsalt(other));
 }
 
+/** @models django.middleware.csrf:_get_new_csrf_string */
 function newString(): string {
   return getRandomString(CSRF_SECRET_LENGTH, CSRF_ALLOWED_CHARS);
 }
@@ -60,11 +61,13 @@ function newToken(): string {
   return salt(newString());
 }
 
+/** @models django.middleware.csrf:_salt_cipher_secret */
 function salt(secret: string): string {
   const salt = newString();
   return salt + shift(secret, salt, 1);
 }
 
+/** @models django.middleware.csrf:_unsalt_cipher_token */
 function unsalt(token: string): string {
   return shift(token.slice(CSRF_SECRET_LENGTH), token.slice(0, CSRF_SECRET_LENGTH), -1);
 }

@@ -12,7 +12,7 @@ import { ImproperlyConfigured } from '../core/exceptions.ts';
 import type { Answer } from '../core/handlers/types.ts';
 import { type HttpRequest, UnreadablePostError } from '../http/request.ts';
 import type { HttpResponseBase } from '../http/response-base.ts';
-import { getCallable } from '../urls/error-handlers.ts';
+import { getCallable } from '../urls/callable.ts';
 import type { Kwargs, View } from '../urls/types.ts';
 import { patchVaryHeaders } from '../utils/cache.ts';
 import { MiddlewareMixin } from '../utils/deprecation.ts';
@@ -93,6 +93,7 @@ export class CsrfViewMiddleware extends MiddlewareMixin {
     return response;
   }
 
+  /** @models django.middleware.csrf:CsrfViewMiddleware._get_token */
   #readToken(request: HttpRequest): unknown {
     if (settings.CSRF_USE_SESSIONS) return sessionOf(request).get(CSRF_SESSION_KEY);
     const cookie = request.COOKIES.get(settings.CSRF_COOKIE_NAME);
@@ -102,6 +103,7 @@ export class CsrfViewMiddleware extends MiddlewareMixin {
     return token;
   }
 
+  /** @models django.middleware.csrf:CsrfViewMiddleware._set_token */
   #sendToken(request: HttpRequest, response: HttpResponseBase): void {
     const token = String(request.META.CSRF_COOKIE);
     if (settings.CSRF_USE_SESSIONS) {

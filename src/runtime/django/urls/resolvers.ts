@@ -10,7 +10,8 @@ import { repr } from '../../repr.ts';
 import { settings } from '../conf.ts';
 import { ImproperlyConfigured } from '../core/exceptions.ts';
 import { importModule } from '../utils/module-loading.ts';
-import { defaultErrorView, type ErrorStatus, getCallable } from './error-handlers.ts';
+import { getCallable } from './callable.ts';
+import { defaultErrorView, type ErrorStatus } from './error-handlers.ts';
 import { Resolver404 } from './exceptions.ts';
 import { PatternIndex } from './pattern-index.ts';
 import { type PathPattern, type PatternMatch, RegexPattern } from './patterns.ts';
@@ -232,6 +233,7 @@ function patternsOf(module: UrlconfModule | readonly UrlEntry[]): unknown {
   return 'urlpatterns' in module ? module.urlpatterns : module;
 }
 
+/** @models django.urls.resolvers:URLResolver._join_route */
 function joinRoute(outer: string, inner: string): string {
   return outer ? outer + inner.replace(/^\^/, '') : inner;
 }

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { KeyError } from '../../builtins.ts';
+import { settings } from '../conf.ts';
 import { normalize, type ReversedForm } from '../utils/regex-helper.ts';
 import type { Converter } from './converters.ts';
 import { type URLPattern, URLResolver } from './resolvers.ts';
@@ -35,11 +37,22 @@ export interface NamespaceEntry {
 }
 
 const tables = new WeakMap<URLResolver, ReverseTable>();
+const beingRead = new WeakSet<URLResolver>();
 
-/** The table of a resolver, made once. @models django.urls.resolvers:URLResolver._populate */
+/** The table of a resolver, made once. @throws {KeyError} for a URLconf that includes itself without a namespace: Django has none for the language then. @models django.urls.resolvers:URLResolver._populate */
 export function reverseTable(resolver: URLResolver): ReverseTable {
   const known = tables.get(resolver);
   if (known) return known;
+  if (beingRead.has(resolver)) throw new KeyError(settings.LANGUAGE_CODE);
+  beingRead.add(resolver);
+  try {
+    return readBackwards(resolver);
+  } finally {
+    beingRead.delete(resolver);
+  }
+}
+
+function readBackwards(resolver: URLResolver): ReverseTable {
   const table: ReverseTable = { lookups: new Map(), namespaces: new Map(), apps: new Map() };
   for (const entry of resolver.urlPatterns.toReversed()) {
     if (entry instanceof URLResolver) addResolver(table, resolver, entry);

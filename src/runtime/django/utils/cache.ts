@@ -29,7 +29,7 @@ export function splitHeader(header: string): string[] {
 
 /** Adds directives to `Cache-Control`; the smaller age stays, and of private and public the last said. @throws {ValueError} for an age that is no number. @models django.utils.cache:patch_cache_control */
 export function patchCacheControl(response: HttpResponseBase, directives: CacheDirectives): void {
-  const header = response.get('Cache-Control', '');
+  const header = response.get('Cache-Control') ? response.item('Cache-Control') : '';
   const known = header ? parseDirectives(header) : new Map<string, unknown>();
   const added = new Map(
     Object.entries(directives).map(([name, value]) => [directiveName(name), value]),
@@ -82,7 +82,7 @@ export function addNeverCacheHeaders(response: HttpResponseBase): void {
 
 /** Adds names to `Vary` that are not in it yet, in whatever case. @models django.utils.cache:patch_vary_headers */
 export function patchVaryHeaders(response: HttpResponseBase, names: readonly string[]): void {
-  const known = response.hasHeader('Vary') ? splitHeader(response.get('Vary', '')) : [];
+  const known = response.hasHeader('Vary') ? splitHeader(response.item('Vary')) : [];
   const lower = new Set(known.map((name) => name.toLowerCase()));
   const added = names.filter((name) => !lower.has(name.toLowerCase()));
   response.set('Vary', [...known, ...added].join(', '));
@@ -91,7 +91,7 @@ export function patchVaryHeaders(response: HttpResponseBase, names: readonly str
 /** Whether `Vary` holds a name. @models django.utils.cache:has_vary_header */
 export function hasVaryHeader(response: HttpResponseBase, name: string): boolean {
   if (!response.hasHeader('Vary')) return false;
-  const known = splitHeader(response.get('Vary', ''));
+  const known = splitHeader(response.item('Vary'));
   return known.some((one) => one.toLowerCase() === name.toLowerCase());
 }
 

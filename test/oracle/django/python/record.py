@@ -2,14 +2,17 @@
 
 Suite django-NAME is recorded by record_NAME.py beside this file: its `run(case)` gives what was
 seen from outside; `prepare(shared)`, where it has one, takes what the cases have in common.
+A suite of the demo project has the settings of that, the others have those below.
 Takes the folder of Django's packages as its argument and a file of cases as its input.
 """
 
+import atexit
 import importlib
 import json
 import logging
 import mimetypes
 import os
+import shutil
 import sys
 import time
 import warnings
@@ -26,8 +29,10 @@ SETTINGS = {
     "USE_TZ": False,
 }
 
+DEMO_SUITES = {"django-http", "django-trace"}
 
-def start(packages):
+
+def start(packages, suite):
     """Makes Django ready, its clock standing still."""
     time.time = lambda: NOW
     mimetypes.knownfiles.clear()
@@ -37,7 +42,11 @@ def start(packages):
     import django
     from django.conf import settings
 
-    settings.configure(**SETTINGS)
+    if suite in DEMO_SUITES:
+        folder = importlib.import_module("demo_site").configure()
+        atexit.register(shutil.rmtree, folder)
+    else:
+        settings.configure(**SETTINGS)
     django.setup()
     return django.get_version()
 
@@ -52,8 +61,9 @@ def record(asked):
 
 
 if __name__ == "__main__":
-    django_version = start(sys.argv[1])
-    outs = record(json.loads(sys.stdin.read()))
+    asked = json.loads(sys.stdin.read())
+    django_version = start(sys.argv[1], asked["suite"])
+    outs = record(asked)
     python_version = sys.version.split()[0]
     answer = {"python": python_version, "django": django_version, "outs": outs}
     sys.stdout.write(json.dumps(answer))

@@ -44,6 +44,7 @@ export class SessionMiddleware extends MiddlewareMixin {
   /** The class of sessions, chosen when the layer is made. */
   readonly SessionStore: SessionEngine['SessionStore'];
 
+  /** @models django.contrib.sessions.middleware:SessionMiddleware.__init__ */
   constructor(getResponse?: GetResponse) {
     super(getResponse);
     this.SessionStore = sessionEngine().SessionStore;

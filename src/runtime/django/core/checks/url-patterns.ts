@@ -13,6 +13,7 @@ import { URLPattern, URLResolver } from '../../urls/resolvers.ts';
 import type { View } from '../../urls/types.ts';
 import { ViewDoesNotExist } from '../exceptions.ts';
 import { type CheckMessage, Error as ErrorMessage, Warning as WarningMessage } from './messages.ts';
+import '../../views/defaults.ts';
 
 /** What is wrong with an entry, or with anything below it. @models django.core.checks.urls:check_resolver */
 export function checkResolver(entry: unknown): CheckMessage[] {

@@ -16,6 +16,7 @@ import { SimpleTemplateResponse } from '../../template/response.ts';
 import { getUrlconf } from '../../urls/base.ts';
 import { getResolver, type URLResolver } from '../../urls/resolvers.ts';
 import { logResponse } from '../../utils/log.ts';
+import '../../views/defaults.ts';
 import { technical404Response, technical500Response } from '../../views/debug.ts';
 import {
   PermissionDenied,
@@ -28,14 +29,16 @@ import type { GetResponse } from './types.ts';
 
 /** A layer that answers its exceptions; what is no `Exception` still goes through. @models django.core.handlers.exception:convert_exception_to_response */
 export function convertExceptionToResponse(getResponse: GetResponse): GetResponse {
-  return function inner(request) {
+  /** @models django.core.handlers.exception:convert_exception_to_response.<locals>.inner */
+  function inner(request: HttpRequest): HttpResponseBase {
     try {
       return getResponse(request);
     } catch (error) {
       if (!isException(error)) throw error;
       return responseForException(request, error);
     }
-  };
+  }
+  return inner;
 }
 
 /** The response to an exception, by its kind. @models django.core.handlers.exception:response_for_exception */

@@ -21,6 +21,7 @@ export class LimitedStream implements RequestStream {
   #remaining: number;
   #buffer: Uint8Array = NOTHING;
 
+  /** @models django.core.handlers.wsgi:LimitedStream.__init__ */
   constructor(stream: ByteSource, limit: number) {
     this.#stream = stream;
     this.#remaining = limit;

@@ -34,7 +34,7 @@ export class WSGIRequest extends HttpRequest {
   readonly environ: Environ;
   #cookiesRead = false;
 
-  /** @throws {UnicodeEncodeError} for a path that is no native string. @throws {TooManyFieldsSent} where the content type has a charset, since then the query string is read at once. */
+  /** @throws {UnicodeEncodeError} for a path that is no native string. @throws {TooManyFieldsSent} where the content type has a charset, since then the query string is read at once. @models django.core.handlers.wsgi:WSGIRequest.__init__ */
   constructor(environ: Environ) {
     super();
     const scriptName = getScriptName(environ);
@@ -66,6 +66,7 @@ export class WSGIRequest extends HttpRequest {
     super.COOKIES = cookies;
   }
 
+  /** @models django.core.handlers.wsgi:WSGIRequest._get_scheme */
   protected override _getScheme(): string {
     return this.environ['wsgi.url_scheme'];
   }
@@ -80,6 +81,7 @@ export class WSGIRequest extends HttpRequest {
 export class WSGIHandler extends BaseHandler {
   static readonly requestClass = WSGIRequest;
 
+  /** @models django.core.handlers.wsgi:WSGIHandler.__init__ */
   constructor() {
     super();
     this.loadMiddleware();
