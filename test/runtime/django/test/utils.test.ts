@@ -4,6 +4,9 @@ import { apps } from '#runtime/django/apps';
 import { freshSettings, settings } from '#runtime/django/conf';
 import { settingChanged } from '#runtime/django/core/signals';
 import { modifySettings, overrideSettings } from '#runtime/django/test';
+import { engines } from '#runtime/django/template/engines';
+import { getAppTemplateDirs } from '#runtime/django/template/app-dirs';
+import { MemoryFiles, setFiles } from '#runtime/files';
 import { registerModule } from '#runtime/importlib';
 import { catchWarnings } from '#runtime/warnings';
 
@@ -11,8 +14,8 @@ let heard: unknown[][];
 
 beforeEach(() => {
   freshSettings({ MIDDLEWARE: ['a', 'b'], INSTALLED_APPS: ['first'] });
-  registerModule('first', {});
-  registerModule('second', {});
+  registerModule('first', {}, { package: true, path: ['/first'] });
+  registerModule('second', {}, { package: true, path: ['/second'] });
   heard = [];
   settingChanged.connect(
     ({ sender, setting, value, enter }) =>
@@ -81,6 +84,19 @@ describe('overrideSettings', () => {
       "No module named 'nope'",
     );
     expect([labels(), settings.INSTALLED_APPS]).toEqual([['first'], ['first']]);
+  });
+
+  test('has template engines and their folders looked up anew', () => {
+    setup();
+    setFiles(new MemoryFiles({ '/first/templates/a': '', '/second/templates/a': '' }));
+    const before = engines();
+    expect(getAppTemplateDirs('templates')).toEqual(['/first/templates']);
+    overrideSettings({ INSTALLED_APPS: ['second'] }, () => {
+      expect(getAppTemplateDirs('templates')).toEqual(['/second/templates']);
+      expect(engines()).not.toBe(before);
+    });
+    const between = engines();
+    overrideSettings({ APPEND_SLASH: false }, () => expect(engines()).toBe(between));
   });
 
   test('warns of settings that cannot be changed without surprises', () => {

@@ -2,6 +2,10 @@
  * The server of `runserver`: wsgiref's, with connections that live on and threads. It is for
  * trying things out, not for the open internet.
  *
+ * Node's parser reads the requests. It refuses methods that it does not know or that are not in
+ * capitals, which Python's server would hand on; and it undoes chunks, which Python's leaves in
+ * the stream, to stumble over them as the next request.
+ *
  * @module
  */
 
