@@ -10,6 +10,9 @@ export default defineConfig({
           name: 'code',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
+          // Python starts in seconds, more on a machine with much to do; no test measures time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

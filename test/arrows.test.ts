@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '..');
 const ALLOWED: Record<string, string[]> = {
   'src/runtime': ['src/runtime'],
   'src/models': ['src/models'],
+  'src/trace': ['src/trace', 'src/models'],
   'src/doctest': ['src/doctest'],
   content: ['src/runtime'],
   site: ['site', 'content', 'src/runtime', 'src/doctest', 'src/models'],
@@ -15,7 +16,7 @@ const ALLOWED: Record<string, string[]> = {
 
 /** Where an import leads, as a path from the root; undefined for packages. */
 function target(file: string, specifier: string): string | undefined {
-  const alias = /^#(runtime|doctest|models)\//.exec(specifier);
+  const alias = /^#(runtime|doctest|models|trace)\//.exec(specifier);
   if (alias) return `src/${alias[1]}`;
   return specifier.startsWith('.') ? relative(root, join(root, file, '..', specifier)) : undefined;
 }

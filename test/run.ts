@@ -7,18 +7,25 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 interface Counts {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  success: boolean;
+  testResults: { name: string; message: string; assertionResults: Assertion[] }[];
+}
+
+interface Assertion {
+  status: string;
+  fullName: string;
+  failureMessages: string[] | null;
 }
 
 const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'round-trip-test-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
 
 /** Runs one suite; a suite that broke before it could count is one failure. */
 function runSuite(config: string): void {
@@ -40,7 +47,22 @@ function runSuite(config: string): void {
   totals.passed += counts?.numPassedTests ?? 0;
   totals.failed += counts?.numFailedTests ?? 0;
   totals.skipped += counts?.numPendingTests ?? 0;
-  if (status !== 0 && !counts?.numFailedTests) totals.failed += 1;
+  failures.push(...listFailures(counts));
+  if (status !== 0 && !counts?.numFailedTests) {
+    totals.failed += 1;
+    failures.push(`${config}: ended with ${status} before its tests could tell`);
+  }
+}
+
+function listFailures(counts: Counts | undefined): string[] {
+  return (counts?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    const failed = assertionResults.filter((assertion) => assertion.status === 'failed');
+    if (failed.length === 0 && message) return [`${file}: ${message}`];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages?.[0] ?? ''}`,
+    );
+  });
 }
 
 function readCounts(report: string): Counts | undefined {
@@ -58,6 +80,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 const { passed, failed, skipped } = totals;
+for (const failure of failures) console.error(`\n✗ ${failure}`);
 if (process.env.CI && skipped > 0)
   console.error(`\n${skipped} tests were skipped, and CI has all they need: that is a failure.`);
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);

@@ -11,11 +11,15 @@ import Heading2 from './prose/Heading2.astro';
 import Heading3 from './prose/Heading3.astro';
 import Link from './prose/Link.astro';
 import Table from './prose/Table.astro';
+import Rule from './rule/Rule.astro';
+import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
 
 /** Given to every chapter as `components`. */
 export const inMdx = {
   Claim,
+  Rule,
+  RuleCounts,
   Snippet,
   a: Link,
   h2: Heading2,

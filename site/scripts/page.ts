@@ -10,6 +10,7 @@ import { offerCopies } from './copy.ts';
 import { markLines } from './line-range.ts';
 import { moveAmongLines } from './line-keys.ts';
 import { closePanels } from './panels.ts';
+import { offerNames } from './offer-names.ts';
 
 offerThemes();
 followSections();
@@ -17,3 +18,4 @@ offerCopies();
 markLines();
 moveAmongLines();
 closePanels();
+offerNames();

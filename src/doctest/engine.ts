@@ -10,7 +10,10 @@ import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import type { BookOptions } from './book.ts';
 import { bindClaims } from './check/bind-claims.ts';
-import { checkTypes, type TypeCheckInput } from './check/type-check.ts';
+import { bindRules, findChapter, referencesOf } from './check/bind-rules.ts';
+import { checkTypes } from './check/type-check.ts';
+import { nameTypes, type ChapterNames } from './check/name-types.ts';
+import type { TypeCheckInput } from './check/type-project.ts';
 import { ChapterError } from './failure.ts';
 import type { Chapter, Failure, Ledger } from './model.ts';
 import { parseChapter } from './parse/chapter.ts';
@@ -69,6 +72,7 @@ export class Engine {
     for (const failure of types) if (!isKnown(chapters, failure)) addFailure(chapters, failure);
     const ledger = this.options.python === false ? undefined : this.ledger();
     for (const failure of ledger ? bindClaims(chapters, ledger) : []) addFailure(chapters, failure);
+    for (const failure of await this.#bindRules(chapters)) addFailure(chapters, failure);
     return {
       chapters,
       failures: chapters.flatMap(({ failures }) => failures),
@@ -126,7 +130,28 @@ export class Engine {
     return judgeChapter(chapter, this.options, this.python, run);
   }
 
+  /** Rules may lean on chapters that were not asked for: those are judged too. */
+  async #bindRules(chapters: JudgedChapter[]): Promise<Failure[]> {
+    if (this.options.python === false) return [];
+    const files = this.files();
+    const named = chapters.flatMap(({ chapter }) => chapter.rules.flatMap(referencesOf));
+    const others = new Set(named.map((reference) => findChapter(files, reference)));
+    for (const { chapter } of chapters) others.delete(chapter.file);
+    const more = await this.judgeAll([...others].filter((file) => file !== undefined));
+    return bindRules(chapters, more);
+  }
+
+  /** What TypeScript knows of the names in some chapters' snippets, by chapter. */
+  async nameTypes(files = this.files()): Promise<Map<string, ChapterNames>> {
+    return nameTypes(this.options.root, this.#compileAll(files));
+  }
+
   async #checkTypes(files: string[]): Promise<Failure[]> {
+    return checkTypes(this.options.root, this.#compileAll(files));
+  }
+
+  /** Chapters as modules; those that do not compile are left out, for judging them says why. */
+  #compileAll(files: string[]): TypeCheckInput[] {
     const inputs: TypeCheckInput[] = [];
     for (const file of files) {
       try {
@@ -136,13 +161,13 @@ export class Engine {
         if (!(error instanceof ChapterError)) throw error;
       }
     }
-    return checkTypes(this.options.root, inputs);
+    return inputs;
   }
 }
 
 function unreadable(file: string, source: string, failures: Failure[]): JudgedChapter {
   return {
-    chapter: { file, source, fences: [], claims: [] },
+    chapter: { file, source, fences: [], claims: [], rules: [] },
     snippets: [],
     failures: inOrder(failures),
     dependencies: [],

@@ -78,6 +78,18 @@ export interface ClaimUse {
   place: Place;
 }
 
+/** A `<Rule>` as it stands in a chapter: a rule with snippets of any chapter as its evidence. */
+export interface RuleUse {
+  id: string;
+  /** Snippets that keep it, that break it, and that catch who breaks it: `snippet` of this chapter, or `chapter#snippet`. */
+  holds: string[];
+  fails: string[];
+  caught: string[];
+  /** Why no snippet can decide it; a rule has this or evidence. */
+  why?: string;
+  place: Place;
+}
+
 /** A chapter, read but not yet run. */
 export interface Chapter {
   /** Path from the project's root, with forward slashes. */
@@ -85,6 +97,7 @@ export interface Chapter {
   source: string;
   fences: Fence[];
   claims: ClaimUse[];
+  rules: RuleUse[];
 }
 
 /** An expectation in a comment of a snippet: `// => …` or `// throws …`. */

@@ -10,7 +10,7 @@
 
 import { parseSync } from 'rolldown/utils';
 
-import { declarationsIn, type Declaration } from './declarations.ts';
+import { declarationsIn, type Declaration, isSignature } from './declarations.ts';
 
 /** One tag: a symbol of the port and the Python it models. */
 export interface ModelTag {
@@ -34,13 +34,18 @@ export interface TagFailure {
 }
 
 /** What a module's tags say, and which of them say nothing. */
-export interface ModelTags {
-  tags: ModelTag[];
+export interface ModelTags<Tag = ModelTag> {
+  tags: Tag[];
   failures: TagFailure[];
 }
 
+/** A tag with the declaration it describes; of an overloaded function, the one that has a body. */
+export interface AttachedTag extends ModelTag {
+  declaration: Declaration;
+}
+
 const TAG = /@models\b[ \t]*([^\s*]*)/g;
-const TARGET = /^((?:[a-z_]\w*)(?:\.[a-z_]\w*)*):([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)$/;
+const TARGET = /^((?:[a-z_]\w*)(?:\.[a-z_]\w*)*):([A-Za-z_]\w*(?:\.(?:<locals>\.)?[A-Za-z_]\w*)*)$/;
 
 interface Comment {
   type: string;
@@ -63,11 +68,36 @@ function describedBy(
   return declarations.get(comment.end + gap);
 }
 
+function implementationOf(
+  declaration: Declaration,
+  declarations: ReadonlyMap<number, Declaration>,
+): Declaration {
+  if (!isSignature(declaration.node)) return declaration;
+  const { symbol, start } = declaration;
+  const later = [...declarations.values()].find(
+    (other) => other.symbol === symbol && other.start > start && !isSignature(other.node),
+  );
+  return later ?? declaration;
+}
+
 /** Reads the tags of one module of TypeScript. @param file its path, for `file` in the answer. */
 export function collectModels(file: string, source: string): ModelTags {
+  const { tags, failures } = attachModels(file, source);
+  const plain = tags.map(({ line, symbol, module, qualname }) => ({
+    file,
+    line,
+    symbol,
+    module,
+    qualname,
+  }));
+  return { tags: plain, failures };
+}
+
+/** Reads the tags of one module, each with the declaration it describes. */
+export function attachModels(file: string, source: string): ModelTags<AttachedTag> {
   const { program, comments } = parseSync(file, source, { lang: 'ts' });
   const declarations = declarationsIn(program);
-  const found: ModelTags = { tags: [], failures: [] };
+  const found: ModelTags<AttachedTag> = { tags: [], failures: [] };
 
   for (const comment of comments) {
     for (const match of comment.value.matchAll(TAG)) {
@@ -82,7 +112,9 @@ export function collectModels(file: string, source: string): ModelTags {
         found.failures.push({ file, line, message });
       } else {
         const [, module = '', qualname = ''] = target;
-        found.tags.push({ file, line, symbol: declaration.symbol, module, qualname });
+        const { symbol } = declaration;
+        const code = implementationOf(declaration, declarations);
+        found.tags.push({ file, line, symbol, module, qualname, declaration: code });
       }
     }
   }

@@ -8,6 +8,8 @@
  * @module
  */
 
+import { repr } from './repr.ts';
+
 /** The root of Python's exceptions. @models builtins:BaseException */
 export class BaseException extends Error {
   override name = 'BaseException';
@@ -50,22 +52,36 @@ export class AssertionError extends Exception {
   override name = 'AssertionError';
 }
 
+/** Something was looked up that is not there. @models builtins:LookupError */
+export class LookupError extends Exception {
+  override name = 'LookupError';
+}
+
 /** A key that a mapping does not hold; its message is the key in quotes. @models builtins:KeyError */
-export class KeyError extends Exception {
+export class KeyError extends LookupError {
   override name = 'KeyError';
   /** The missing key. */
-  readonly key: string;
+  readonly key: unknown;
 
-  constructor(key: string) {
-    const quote = key.includes("'") && !key.includes('"') ? '"' : "'";
-    super(`${quote}${key}${quote}`);
+  constructor(key: unknown) {
+    super(repr(key));
     this.key = key;
   }
 }
 
 /** A place beyond the end of a sequence. @models builtins:IndexError */
-export class IndexError extends Exception {
+export class IndexError extends LookupError {
   override name = 'IndexError';
+}
+
+/** A number too large for what has to hold it. @models builtins:OverflowError */
+export class OverflowError extends Exception {
+  override name = 'OverflowError';
+}
+
+/** What the operating system refused. @models builtins:OSError */
+export class OSError extends Exception {
+  override name = 'OSError';
 }
 
 /** A missing attribute. @models builtins:AttributeError */
@@ -78,8 +94,13 @@ export class ImportError extends Exception {
   override name = 'ImportError';
 }
 
+/** An operation at a time when it is impossible. @models builtins:RuntimeError */
+export class RuntimeError extends Exception {
+  override name = 'RuntimeError';
+}
+
 /** An abstract method was called. @models builtins:NotImplementedError */
-export class NotImplementedError extends Exception {
+export class NotImplementedError extends RuntimeError {
   override name = 'NotImplementedError';
 }
 
@@ -93,18 +114,43 @@ export class DeprecationWarning extends Warning {
   override name = 'DeprecationWarning';
 }
 
+/** What a warning is where nobody says more. @models builtins:UserWarning */
+export class UserWarning extends Warning {
+  override name = 'UserWarning';
+}
+
+/** A use that a release after the next will refuse. @models builtins:PendingDeprecationWarning */
+export class PendingDeprecationWarning extends Warning {
+  override name = 'PendingDeprecationWarning';
+}
+
+/** There is no such file. @models builtins:FileNotFoundError */
+export class FileNotFoundError extends OSError {
+  override name = 'FileNotFoundError';
+}
+
+/** A connection failed. @models builtins:ConnectionError */
+export class ConnectionError extends OSError {
+  override name = 'ConnectionError';
+}
+
+/** Nobody listens where a connection was wanted. @models builtins:ConnectionRefusedError */
+export class ConnectionRefusedError extends ConnectionError {
+  override name = 'ConnectionRefusedError';
+}
+
 /** The connection was dropped while writing. @models builtins:BrokenPipeError */
-export class BrokenPipeError extends Exception {
+export class BrokenPipeError extends ConnectionError {
   override name = 'BrokenPipeError';
 }
 
 /** The connection was aborted by this side. @models builtins:ConnectionAbortedError */
-export class ConnectionAbortedError extends Exception {
+export class ConnectionAbortedError extends ConnectionError {
   override name = 'ConnectionAbortedError';
 }
 
 /** The connection was reset by the peer. @models builtins:ConnectionResetError */
-export class ConnectionResetError extends Exception {
+export class ConnectionResetError extends ConnectionError {
   override name = 'ConnectionResetError';
 }
 

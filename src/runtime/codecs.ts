@@ -17,7 +17,9 @@ export function latin1Encode(text: NativeString): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    if (unit > 0xff) throw new UnicodeEncodeError(text, index);
+    if (unit > 0xff) {
+      throw unencodable('latin-1', text, (point) => point <= 0xff, 'ordinal not in range(256)');
+    }
     bytes[index] = unit;
   }
   return bytes;
@@ -40,23 +42,35 @@ export function utf8Encode(text: string): Uint8Array {
 function escapePoint(character: string): string {
   const point = character.codePointAt(0) ?? 0;
   const hex = point.toString(16);
+  if (point <= 0xff) return `\\x${hex.padStart(2, '0')}`;
   return point > 0xffff ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
 }
 
 /**
- * Characters that Latin-1 cannot hold: the first in the text and those that follow it at once.
- * @models builtins:UnicodeEncodeError
+ * Characters that a charset cannot hold, from the place `start` to before `end`, counted in
+ * characters. @models builtins:UnicodeEncodeError
  */
 export class UnicodeEncodeError extends ValueError {
   override name = 'UnicodeEncodeError';
 
-  constructor(text: string, position: number) {
-    const [run = ''] = /^[^\0-\xff]+/u.exec(text.slice(position)) ?? [];
-    const characters = Array.from(run);
+  constructor(charset: string, text: string, start: number, end: number, reason: string) {
     const what =
-      characters.length === 1
-        ? `character '${escapePoint(run)}' in position ${position}`
-        : `characters in position ${position}-${position + characters.length - 1}`;
-    super(`'latin-1' codec can't encode ${what}: ordinal not in range(256)`);
+      end - start === 1
+        ? `character '${escapePoint(Array.from(text)[start] ?? '')}' in position ${start}`
+        : `characters in position ${start}-${end - 1}`;
+    super(`'${charset}' codec can't encode ${what}: ${reason}`);
   }
+}
+
+/** The error for the first characters of a text that do not fit, and those that follow them at once. */
+export function unencodable(
+  charset: string,
+  text: string,
+  fits: (point: number) => boolean,
+  reason: string,
+): UnicodeEncodeError {
+  const points = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const start = points.findIndex((point) => !fits(point));
+  const after = points.findIndex((point, at) => at > start && fits(point));
+  return new UnicodeEncodeError(charset, text, start, after < 0 ? points.length : after, reason);
 }

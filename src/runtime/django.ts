@@ -4,11 +4,12 @@
  * @module
  */
 
+import { apps } from './django/apps/registry.ts';
 import { settings } from './django/conf.ts';
 import { setScriptPrefix } from './django/urls/base.ts';
+import { configureLogging } from './django/utils/log.ts';
 
-/** The release that this runtime models. @models django:VERSION */
-export const VERSION = [2, 2, 28, 'final', 0] as const;
+export { VERSION } from './django/version.ts';
 
 /** How Django is set up. */
 export interface SetupOptions {
@@ -16,7 +17,9 @@ export interface SetupOptions {
   setPrefix?: boolean;
 }
 
-/** Readies Django for work outside a request. @models django:setup */
+/** Readies Django, in this order: the log, as often as it is called; the script prefix; the applications, once. @models django:setup */
 export function setup({ setPrefix = true }: SetupOptions = {}): void {
+  configureLogging(settings.LOGGING_CONFIG, settings.LOGGING);
   if (setPrefix) setScriptPrefix(settings.FORCE_SCRIPT_NAME ?? '/');
+  apps.populate(settings.INSTALLED_APPS);
 }

@@ -1,63 +1,30 @@
 /**
- * Loggers that hand what they are told to whoever listens. Nothing is printed unless a
- * handler prints it.
+ * Python's `logging`: loggers make records, handlers do something with them. Nothing is printed
+ * unless a handler prints it.
  *
  * @module
  */
 
-import { PerProcess } from './process.ts';
+import { registerModule } from './importlib.ts';
+import { Filter } from './logging/filter.ts';
+import { Formatter } from './logging/formatter.ts';
+import { Handler, NullHandler, StreamHandler } from './logging/handlers.ts';
+import { getLogger } from './logging/logger.ts';
 
-/** How grave a record is. */
-export type Level = 'debug' | 'info' | 'warning' | 'error' | 'critical';
+export { Filter, Filterer, type FilterLike } from './logging/filter.ts';
+export { Formatter, type FormatterOptions } from './logging/formatter.ts';
+export { Handler, NullHandler, StreamHandler } from './logging/handlers.ts';
+export { checkLevel, getLevelName, type Level } from './logging/levels.ts';
+export {
+  addHandler,
+  getLogger,
+  type GetLoggerOptions,
+  type Listener,
+  Logger,
+  loggerNames,
+  root,
+  setLastResort,
+} from './logging/logger.ts';
+export { type LogOptions, LogRecord } from './logging/record.ts';
 
-/** One line of a log. @models logging:LogRecord */
-export interface LogRecord {
-  /** The logger's name, such as `django.request`. */
-  name: string;
-  level: Level;
-  message: string;
-  /** The exception that was being handled. */
-  excInfo: Error | null;
-  /** What the caller added, such as `statusCode` and `request`. */
-  extra: Record<string, unknown>;
-}
-
-/** Receives every record. */
-export type Handler = (record: LogRecord) => void;
-
-/** What a caller can add to a record. */
-export interface LogOptions {
-  excInfo?: Error | null;
-  extra?: Record<string, unknown>;
-}
-
-const handlers = new PerProcess<Set<Handler>>(() => new Set());
-
-/** Listens to every logger; the result stops listening. @models logging:Logger.addHandler */
-export function addHandler(handler: Handler): () => void {
-  const all = handlers.value;
-  all.add(handler);
-  return () => void all.delete(handler);
-}
-
-/** Writes records under one name. @models logging:Logger */
-export class Logger {
-  readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-
-  /** Hands a record to every handler. @models logging:Logger.log */
-  log(level: Level, message: string, options: LogOptions = {}): void {
-    const { excInfo = null, extra = {} } = options;
-    for (const handler of handlers.value) {
-      handler({ name: this.name, level, message, excInfo, extra });
-    }
-  }
-}
-
-/** The logger of a name. @models logging:getLogger */
-export function getLogger(name: string): Logger {
-  return new Logger(name);
-}
+registerModule('logging', { Filter, Formatter, getLogger, Handler, NullHandler, StreamHandler });

@@ -1,28 +1,18 @@
 /**
- * Python's regular expressions on top of JavaScript's, as far as URL patterns use them:
- * named groups, `\Z`, `\A`, a `$` that also matches before a last newline, Unicode classes.
+ * Python's regular expressions on top of JavaScript's, as far as URL patterns use them.
+ *
+ * Conditional, atomic and possessive parts are not known. In a group that is repeated JavaScript
+ * forgets what an earlier round captured, where Python keeps it.
  *
  * @module
  */
 
-import { Exception } from './builtins.ts';
+import { RegexError } from './re/reader.ts';
+import { translate } from './re/translate.ts';
+
+export { RegexError } from './re/reader.ts';
 
 const SPECIAL = /[()[\]{}?*+\-|^$\\.&~# \t\n\r\v\f]/g;
-
-const OUTSIDE: Record<string, string> = {
-  A: '(?<![^])',
-  Z: '(?![^])',
-  w: '[\\p{L}\\p{N}_]',
-  W: '[^\\p{L}\\p{N}_]',
-  d: '\\p{Nd}',
-  D: '\\P{Nd}',
-};
-const INSIDE: Record<string, string> = { w: '\\p{L}\\p{N}_', d: '\\p{Nd}', D: '\\P{Nd}' };
-
-/** A pattern that is not a regular expression. @models re:error */
-export class RegexError extends Exception {
-  override name = 'error';
-}
 
 /** Where a pattern matched, and what its groups held; `null` for a group that took no part. @models re:Match */
 export interface Match {
@@ -36,14 +26,18 @@ export interface Match {
 export class Pattern {
   /** The pattern as Python would spell it. */
   readonly pattern: string;
+  readonly #source: string;
+  readonly #flags: string;
   readonly #anywhere: RegExp;
-  readonly #whole: RegExp;
+  #whole: RegExp | null = null;
 
+  /** @throws {RegexError} */
   constructor(pattern: string) {
     this.pattern = pattern;
-    const source = translate(pattern);
-    this.#anywhere = build(pattern, source);
-    this.#whole = build(pattern, `^(?:${source})$`);
+    const { source, flags } = translate(pattern);
+    this.#source = source;
+    this.#flags = flags;
+    this.#anywhere = build(pattern, source, flags);
   }
 
   /** The first match anywhere in a text. @models re:Pattern.search */
@@ -53,6 +47,7 @@ export class Pattern {
 
   /** A match of the whole text. @models re:Pattern.fullmatch */
   fullmatch(text: string): Match | null {
+    this.#whole ??= build(this.pattern, `^(?:${this.#source})$`, this.#flags);
     return toMatch(this.#whole.exec(text));
   }
 }
@@ -67,11 +62,11 @@ export function escape(text: string): string {
   return text.replaceAll(SPECIAL, '\\$&');
 }
 
-function build(pattern: string, source: string): RegExp {
+function build(pattern: string, source: string, flags: string): RegExp {
   try {
-    return new RegExp(source, 'u');
+    return new RegExp(source, flags);
   } catch (cause) {
-    const error = new RegexError(`the pattern ${pattern} has a fault in its syntax`);
+    const error = new RegexError(`the pattern ${pattern} cannot be spelt in JavaScript`);
     error.cause = cause;
     throw error;
   }
@@ -85,41 +80,4 @@ function toMatch(found: RegExpExecArray | null): Match | null {
     groups: Array.from(found.slice(1) as (string | undefined)[], (group) => group ?? null),
     groupdict: Object.fromEntries(named.map(([name, group]) => [name, group ?? null])),
   };
-}
-
-const TOKEN =
-  /\\(?<escaped>[^])|\[(?<not>\^?)(?<set>\]?(?:\\[^]|[^\]\\])*)\]|\(\?P=(?<back>\w+)\)|\(\?P<|\{(?<least>\d*),(?<most>\d*)\}|\{\d+\}|[^]/gu;
-
-const LITERALS: Record<string, string> = {
-  '(?P<': '(?<',
-  $: '(?=\\n?(?![^]))',
-  '{': '\\{',
-  '}': '\\}',
-  ']': '\\]',
-};
-
-function translate(pattern: string): string {
-  return Array.from(pattern.matchAll(TOKEN), ({ 0: token, groups = {} }) => {
-    const { escaped, not, set, back, least, most } = groups;
-    if (escaped !== undefined) return translateEscape(escaped, OUTSIDE);
-    if (set !== undefined) return `[${not}${translateSet(set)}]`;
-    if (back !== undefined) return `\\k<${back}>`;
-    if (least !== undefined) return `{${least || 0},${most}}`;
-    return LITERALS[token] ?? token;
-  }).join('');
-}
-
-function translateSet(set: string): string {
-  return set.replaceAll(/\\([^])|[[\](){}/|]/gu, (token, escaped?: string) =>
-    escaped === undefined ? `\\${token}` : translateEscape(escaped, INSIDE),
-  );
-}
-
-function translateEscape(character: string, table: Record<string, string>): string {
-  const known = table[character];
-  if (known !== undefined) return known;
-  if (/[\w]/.test(character) || /[\^$\\.*+?()[\]{}|/-]/.test(character)) {
-    return character === '-' && table === OUTSIDE ? '-' : `\\${character}`;
-  }
-  return character;
 }

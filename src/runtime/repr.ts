@@ -46,7 +46,16 @@ function isDict(value: object): boolean {
   return prototype === null || prototype === Object.prototype;
 }
 
+function hasOwnRepr(value: object): value is { __repr__(): string } {
+  return '__repr__' in value && typeof value.__repr__ === 'function';
+}
+
+function reprPairs(pairs: readonly [unknown, unknown][]): string {
+  return `{${pairs.map(([key, held]) => `${repr(key)}: ${repr(held)}`).join(', ')}}`;
+}
+
 function reprObject(value: object): string {
+  if (hasOwnRepr(value)) return value.__repr__();
   if (value instanceof Uint8Array) {
     const text = Array.from(value, (byte) => String.fromCharCode(byte)).join('');
     return `b${reprText(text, /[^ -~]|\\/g)}`;
@@ -57,16 +66,14 @@ function reprObject(value: object): string {
   if (value instanceof Error) {
     return `${value.name}(${value.message === '' ? '' : repr(value.message)})`;
   }
-  if (isDict(value)) {
-    const pairs = Object.entries(value).map(([key, held]) => `${repr(key)}: ${repr(held)}`);
-    return `{${pairs.join(', ')}}`;
-  }
+  if (value instanceof Map) return reprPairs([...value]);
+  if (isDict(value)) return reprPairs(Object.entries(value));
   return `<${typeName(value)} object>`;
 }
 
 /**
- * The text that Python's `repr()` gives for the counterpart of a value. Objects carry no
- * address, so that the text is the same each time. @models builtins:repr
+ * The text that Python's `repr()` gives for the counterpart of a value: what its method
+ * `__repr__` says, where it has one. Objects carry no address, so that the text is the same each time. @models builtins:repr
  */
 export function repr(value: unknown): string {
   switch (typeof value) {
@@ -85,6 +92,27 @@ export function repr(value: unknown): string {
     default:
       return String(value);
   }
+}
+
+/**
+ * The text that Python's `str()` gives for the counterpart of a value: text as it is, the message
+ * of an error, an object's own text, else its `repr()`. @models builtins:str
+ */
+export function str(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Error) return value.message;
+  return hasOwnText(value) ? String(value) : repr(value);
+}
+
+function hasOwnText(value: unknown): value is object {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Uint8Array) &&
+    !isDict(value) &&
+    value.toString !== Object.prototype.toString
+  );
 }
 
 const PRIMITIVE_TYPES: Record<string, string> = {

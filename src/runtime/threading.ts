@@ -8,16 +8,28 @@
 import { AttributeError } from './builtins.ts';
 import { PerProcess } from './process.ts';
 
+const MAIN_IDENT = 1;
+
+const idents = new PerProcess(() => ({ last: MAIN_IDENT }));
+
 /** A thread: nothing but an identity that thread-locals hang on. @models threading:Thread */
 export class Thread {
   readonly name: string;
+  /** A number that no other thread of this process has; the main thread's is 1. @models threading:Thread.ident */
+  readonly ident: number;
 
-  constructor(name: string) {
+  constructor(name: string, ident: number = nextIdent()) {
     this.name = name;
+    this.ident = ident;
   }
 }
 
-const running = new PerProcess(() => new Thread('MainThread'));
+function nextIdent(): number {
+  idents.value.last += 1;
+  return idents.value.last;
+}
+
+const running = new PerProcess(() => new Thread('MainThread', MAIN_IDENT));
 
 /** The thread whose code runs now. @models threading:current_thread */
 export function currentThread(): Thread {

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { DeprecationWarning, type Warning } from './builtins.ts';
+import { DeprecationWarning, PendingDeprecationWarning, type Warning } from './builtins.ts';
 
 /** A kind of warning. */
 export type WarningCategory = new (message: string) => Warning;
@@ -13,14 +13,18 @@ export type WarningCategory = new (message: string) => Warning;
 const recorders: Warning[][] = [];
 
 /**
- * Warns: whoever records gets it; else a `DeprecationWarning` passes silently and any other
- * goes to the console. @models warnings:warn
+ * Warns: whoever records gets it; else a deprecation passes silently and any other goes to the
+ * console. @models warnings:warn
  */
 export function warn(message: string, category: WarningCategory): void {
   const warning = new category(message);
   const recorder = recorders.at(-1);
   if (recorder !== undefined) recorder.push(warning);
-  else if (!(warning instanceof DeprecationWarning)) console.warn(String(warning));
+  else if (!isQuiet(warning)) console.warn(String(warning));
+}
+
+function isQuiet(warning: Warning): boolean {
+  return warning instanceof DeprecationWarning || warning instanceof PendingDeprecationWarning;
 }
 
 /** Runs `body` and returns the warnings it gave, in order. @models warnings:catch_warnings */

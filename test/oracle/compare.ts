@@ -6,8 +6,8 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { type Difference, readDifferences } from './differences.ts';
-import { type Json, type Out, type RecordedCase, type Recording, suiteName } from './model.ts';
-import { REPLAYS } from './replay/replay.ts';
+import type { Json, Out, RecordedCase, Recording } from './model.ts';
+import { type Suite, suiteName, SUITES } from './suites.ts';
 
 /** A field in which a case differs; null where one side lacks it. */
 export interface FieldDifference {
@@ -66,12 +66,14 @@ export async function conform(
   meant: readonly Difference[] = readDifferences(),
 ): Promise<SuiteReport> {
   const name = suiteName(recording.suite);
+  const { replay, compared = (out) => out }: Suite = SUITES[name];
   const failed: FailedCase[] = [];
   let deliberate = 0;
   for (const entry of recording.cases) {
     const { id } = entry.in;
     const here = meant.filter(({ suite, cases }) => suite === name && cases.includes(id));
-    const failure = judge(entry, await REPLAYS[name](entry.in), here);
+    const replayed = await replay(entry.in, recording.shared ?? {});
+    const failure = judge({ in: entry.in, out: compared(entry.out) }, compared(replayed), here);
     if (failure !== null) failed.push(failure);
     else if (here.length > 0) deliberate += 1;
   }

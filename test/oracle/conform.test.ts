@@ -3,18 +3,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { QueryDict } from '#runtime/django/http';
+import { indexFrom } from '#runtime/django/urls/walk';
 import { generateCases } from './cases/generate.ts';
 import { conform } from './compare.ts';
 import { readDifferences } from './differences.ts';
 import { readCases, readRecording, recordingPath, recordingText, writeRecording } from './files.ts';
-import { type Recording, SUITES } from './model.ts';
+import type { Recording } from './model.ts';
+import { SUITE_NAMES, type SuiteName } from './suites.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The recording of a suite, with another outcome for one case. */
-function changed(suite: (typeof SUITES)[number], id: string, field: string): Recording {
+function changed(suite: SuiteName, id: string, field: string): Recording {
   const recording = readRecording(recordingPath(suite));
   const entry = recording.cases.find((held) => held.in.id === id);
   if (entry === undefined) throw new Error(`Suite ${suite} has no case ${id}.`);
@@ -28,7 +31,7 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
 }
 
-describe.each(SUITES)('the recording of %s', (suite) => {
+describe.each(SUITE_NAMES)('the recording of %s', (suite) => {
   it('is what the runtime does', async () => {
     const { total, passed, failed } = await conform(readRecording(recordingPath(suite)));
     expect(failed).toEqual([]);
@@ -48,9 +51,17 @@ describe.each(SUITES)('the recording of %s', (suite) => {
 describe('a suite', () => {
   it('has as many cases as the README says', () => {
     const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
-    for (const suite of SUITES) {
+    for (const suite of SUITE_NAMES) {
       expect(readme).toContain(`**${suite}**, ${generateCases(suite).cases.length} cases`);
     }
+  });
+});
+
+describe('the schema of the files', () => {
+  it('names the suites of the table', () => {
+    const text = readFileSync(join(import.meta.dirname, 'schema.json'), 'utf8');
+    const schema = JSON.parse(text) as { definitions: { suite: { enum: string[] } } };
+    expect(new Set(schema.definitions.suite.enum)).toEqual(new Set(SUITE_NAMES));
   });
 });
 
@@ -59,10 +70,27 @@ describe('a changed recording', () => {
     ['wsgiref-handler', 'result/list-6', 'wire'],
     ['wsgiref-handler', 'request/GET', 'log'],
     ['wsgiref-values', 'guess_scheme/1', 'value'],
+    ['django-dates', 'http_date/1', 'value'],
+    ['django-etags', 'quote_etag/1', 'value'],
+    ['django-uris', 'iri_to_uri/1', 'value'],
+    ['django-querydict', 'read/9', 'steps'],
+    ['django-cookies', 'parse/8', 'value'],
+    ['django-headers', 'value/1', 'steps'],
+    ['django-host', 'header/1', 'steps'],
+    ['django-multipart', 'whole/1', 'steps'],
+    ['django-urls', 'chosen/3', 'tried'],
+    ['django-urls', 'chosen/9', 'value'],
   ] as const)('of %s is noticed at case %s in its %s', async (suite, id, field) => {
     const { failed } = await conform(changed(suite, id, field));
     expect(failed.map((failure) => failure.id)).toEqual([id]);
     expect(failed[0]?.differences.map((difference) => difference.field)).toEqual([field]);
+  });
+
+  it('is noticed in what its cases share, by those that name it', async () => {
+    const recording = readRecording(recordingPath('django-urls'));
+    const { failed } = await conform({ ...recording, shared: { ...recording.shared, root: {} } });
+    expect(failed.length).toBeGreaterThan(5);
+    expect(failed.every(({ id }) => id.startsWith('root/'))).toBe(true);
   });
 
   it('makes the command name the case and exit with 1', () => {
@@ -93,6 +121,38 @@ describe('a changed recording', () => {
   });
 });
 
+describe('the addresses', () => {
+  it.each([
+    ['by an index wherever there are patterns', 0],
+    ['walked as Django walks them', Number.POSITIVE_INFINITY],
+  ])('are as recorded %s', async (_, count) => {
+    const restore = indexFrom(count);
+    try {
+      const { failed, passed } = await conform(readRecording(recordingPath('django-urls')));
+      expect(failed).toEqual([]);
+      expect(passed).toBe(3000);
+    } finally {
+      restore();
+    }
+  });
+});
+
+describe('a changed runtime', () => {
+  it('is noticed in every case that sees the change', async () => {
+    const original = QueryDict.prototype.urlencode;
+    QueryDict.prototype.urlencode = function urlencode(safe = '') {
+      return original.call(this, safe).replaceAll('%2F', '/');
+    };
+    try {
+      const { failed } = await conform(readRecording(recordingPath('django-querydict')));
+      expect(failed.map(({ id }) => id)).toContain('urlencode/2');
+      expect(failed.length).toBeLessThan(20);
+    } finally {
+      QueryDict.prototype.urlencode = original;
+    }
+  });
+});
+
 describe('a deliberate difference', () => {
   it('is explained under its name', () => {
     const text = readFileSync(join(import.meta.dirname, 'DIFFERENCES.md'), 'utf8');
@@ -119,10 +179,15 @@ describe('a deliberate difference', () => {
 
   it('fails once there is no difference any more', async () => {
     const outdated = [
-      { name: 'gone', suite: SUITES[1], cases: ['guess_scheme/1'], fields: ['value'] },
+      {
+        name: 'gone',
+        suite: 'wsgiref-values' as const,
+        cases: ['guess_scheme/1'],
+        fields: ['value'],
+      },
       ...readDifferences(),
     ];
-    const { failed } = await conform(readRecording(recordingPath(SUITES[1])), outdated);
+    const { failed } = await conform(readRecording(recordingPath('wsgiref-values')), outdated);
     expect(failed).toEqual([{ id: 'guess_scheme/1', differences: [], outdated: 'gone' }]);
   });
 });

@@ -8,8 +8,9 @@
 import { parseArgs } from 'node:util';
 import { conform, type FailedCase, type SuiteReport } from './compare.ts';
 import { readRecording, recordingPath } from './files.ts';
-import { SUITES } from './model.ts';
+import { SUITE_NAMES } from './suites.ts';
 import { runCommand } from './run-command.ts';
+import { coverageOf, describeCoverage } from './traces/coverage.ts';
 
 function describeFailure({ id, differences, outdated }: FailedCase): string {
   const lines = differences.map(
@@ -31,14 +32,19 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
   });
-  const paths = positionals.length > 0 ? positionals : SUITES.map(recordingPath);
+  const paths = positionals.length > 0 ? positionals : SUITE_NAMES.map(recordingPath);
   const suites: SuiteReport[] = [];
-  for (const path of paths) suites.push(await conform(readRecording(path)));
+  const remarks: string[] = [];
+  for (const path of paths) {
+    const recording = readRecording(path);
+    suites.push(await conform(recording));
+    if (recording.suite === 'django-trace') remarks.push(describeCoverage(coverageOf(recording)));
+  }
 
   const failures = suites.reduce((sum, { failed }) => sum + failed.length, 0);
   if (values.json) console.log(JSON.stringify({ suites }, null, 2));
   else {
-    for (const suite of suites) console.log(describeSuite(suite));
+    for (const line of [...suites.map(describeSuite), ...remarks]) console.log(line);
     console.log(failures === 0 ? 'conform: all as recorded' : `conform: ${failures} cases differ`);
   }
   return failures === 0 ? 0 : 1;

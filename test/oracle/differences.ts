@@ -5,7 +5,7 @@
  */
 
 import { readFileSync } from 'node:fs';
-import type { SuiteName } from './model.ts';
+import type { SuiteName } from './suites.ts';
 
 /** A deliberate difference: these fields of these cases differ, and all others are equal. */
 export interface Difference {
@@ -14,6 +14,8 @@ export interface Difference {
   suite: SuiteName;
   cases: string[];
   fields: string[];
+  /** What recorder and replay of a whole suite write in place of what differs. */
+  rule?: string;
 }
 
 /** Every deliberate difference, as `differences.json` lists them. */

@@ -27,32 +27,43 @@ export interface RecordedCase {
 /** A suite's cases before they are recorded. */
 export interface CaseFile {
   suite: string;
+  /** What cases have in common and name; absent where they have nothing. */
+  shared?: Record<string, Json>;
   cases: Case[];
 }
 
+/** The versions of what was recorded. */
+export interface Versions {
+  /** Of Python, such as `3.14.2`. */
+  python: string;
+  /** Of Django, where it was asked. */
+  django?: string;
+}
+
 /** A suite's cases with what real Python did. */
-export interface Recording {
+export interface Recording extends Versions {
   format: typeof FORMAT;
   suite: string;
-  /** The version of the Python that was recorded, such as `3.14.2`. */
-  python: string;
+  shared?: Record<string, Json>;
   cases: RecordedCase[];
 }
+
+/** Has real Python answer a file of cases. */
+export type Recorder = (file: CaseFile) => Recording;
 
 /** The version of the files' format; it rises when an old file would be misread. */
 export const FORMAT = 1;
 
-/** The names of the suites there are. */
-export const SUITES = ['wsgiref-handler', 'wsgiref-values'] as const;
-
-/** The name of a suite. */
-export type SuiteName = (typeof SUITES)[number];
-
-/** The suite of that name. @throws an `Error` where there is none. */
-export function suiteName(name: string): SuiteName {
-  const known = SUITES.find((suite) => suite === name);
-  if (known === undefined) {
-    throw new Error(`There is no suite ${JSON.stringify(name)}; there are ${SUITES.join(', ')}.`);
-  }
-  return known;
+/** The recording that a recorder's answer makes of a file of cases. */
+export function recordingOf(
+  { suite, shared, cases }: CaseFile,
+  { outs, ...versions }: Versions & { outs: Out[] },
+): Recording {
+  return {
+    format: FORMAT,
+    suite,
+    ...versions,
+    ...(shared && { shared }),
+    cases: cases.map((input, index) => ({ in: input, out: outs[index] ?? {} })),
+  };
 }

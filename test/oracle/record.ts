@@ -1,5 +1,5 @@
 /**
- * Real Python as the judge: CPython in Pyodide runs `record.py` over cases.
+ * Real Python as the judge of wsgiref: CPython in Pyodide runs `record.py` over cases.
  *
  * @module
  */
@@ -8,12 +8,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPyodide } from 'pyodide';
 import { cutNetwork } from '#doctest/python/no-network';
-import { type Case, type CaseFile, FORMAT, type Out, type Recording } from './model.ts';
+import { type Out, type Recorder, recordingOf, type Versions } from './model.ts';
 
 const HOME = '/oracle';
-
-/** Gives cases to the recorder: JSON in, JSON out. */
-export type Recorder = (suite: string, cases: readonly Case[]) => Recording;
 
 function sources(): Record<string, string> {
   const folder = import.meta.dirname;
@@ -33,18 +30,9 @@ export async function startRecorder(): Promise<Recorder> {
   const record = python.runPython(
     `import sys; sys.path.insert(0, '${HOME}')\nfrom record import record; record`,
   ) as (text: string) => string;
-  return (suite, cases) => {
-    const answer = JSON.parse(record(JSON.stringify({ suite, cases }))) as {
-      python: string;
-      outs: Out[];
-    };
-    const recorded = cases.map((input, index) => ({ in: input, out: answer.outs[index] ?? {} }));
-    return { format: FORMAT, suite, python: answer.python, cases: recorded };
-  };
-}
-
-/** Records one file of cases. */
-export async function recordCases({ suite, cases }: CaseFile): Promise<Recording> {
-  const record = await startRecorder();
-  return record(suite, cases);
+  return ({ suite, cases }) =>
+    recordingOf(
+      { suite, cases },
+      JSON.parse(record(JSON.stringify({ suite, cases }))) as Versions & { outs: Out[] },
+    );
 }

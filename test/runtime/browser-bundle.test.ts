@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest';
 
 import { absolutePath, runtimeModules, sourceOf } from './modules.ts';
 
-/** What may need Node: whatever listens on sockets or meets the file system. */
-const FOR_NODE = /^src\/runtime\/(?:adapters\/|wsgiref\/simple-server\.ts$)/;
+/** What may need Node: whatever listens on sockets, meets the file system or is a command. */
+const FOR_NODE = new RegExp(
+  `^src/runtime/(?:adapters/|(?:${[
+    'examples/serve',
+    'examples/django/start',
+    'wsgiref/simple-server',
+    'django/core/servers/basehttp',
+    'django/core/management/commands/runserver',
+    'django/contrib/staticfiles/management/commands/runserver',
+    'django/utils/autoreload/run-with-reloader',
+  ].join('|')})\\.ts$)`,
+);
 const ENTRY = '\0every-module';
 
 async function bundleForBrowser(modules: readonly string[]): Promise<string[]> {

@@ -5,7 +5,7 @@ import { collectModels } from '../../src/models/collect.ts';
 import { runtimeModules, sourceOf } from './modules.ts';
 
 const JUDGED_BY_CPYTHON_3_14 =
-  /^(?:wsgiref(?:\..*)?|http\.server|socketserver|io|traceback|warnings)$/;
+  /^(?:wsgiref(?:\..*)?|http\.server|socketserver|html|io|traceback|types|urllib\.parse|warnings)$/;
 
 const MISSING = `
 import importlib, json

@@ -26,6 +26,40 @@ describe('patterns as Python spells them', () => {
     expect(() => compile('^(')).toThrow(RegexError);
   });
 
+  test.each([
+    ['a(', 'missing ), unterminated subpattern at position 1'],
+    ['a)', 'unbalanced parenthesis at position 1'],
+    ['[a', 'unterminated character set at position 0'],
+    ['^*', 'nothing to repeat at position 1'],
+    ['a+*', 'multiple repeat at position 2'],
+    ['a{2,1}', 'min repeat greater than max repeat at position 2'],
+    [String.raw`a\q`, String.raw`bad escape \q at position 1`],
+    ['[z-a]', 'bad character range z-a at position 1'],
+    ['(?P<1>x)', "bad character in group name '1' at position 4"],
+    ['(?P<a>x)(?P<a>y)', "redefinition of group name 'a' as group 2; was group 1 at position 12"],
+    ['(?P=b)', "unknown group name 'b' at position 4"],
+    [String.raw`(a)\2`, 'invalid group reference 2 at position 4'],
+    ['(?<=a+)b', 'look-behind requires fixed-width pattern'],
+    ['a(?i)b', 'global flags not at the start of the expression at position 1'],
+    ['é\n(', 'missing ), unterminated subpattern at position 2 (line 2, column 1)'],
+  ])('%j is refused: %s', (pattern, message) => {
+    expect(() => compile(pattern)).toThrow(new RegexError(message));
+  });
+
+  test.each([
+    ['(?i)^aé$', 'AÉ'],
+    ['(?s)^a.b$', 'a\nb'],
+    ['(?x) ^ a  b # comment', 'ab'],
+    ['(?m)^b$', 'a\nb\nc'],
+    [String.raw`^\x41\u00e9\101[\x30-\x39]$`, 'AéA7'],
+    ['^(?#nothing)a(?:b|c){2}?$', 'abc'],
+    ['^[]-]+$', ']-'],
+    ['^a{}{x}$', 'a{}{x}'],
+    [String.raw`^[^\w\s]\bx\b[\W]$`, '-x-'],
+  ])('%s matches %j', (pattern, text) => {
+    expect(compile(pattern).search(text)).not.toBeNull();
+  });
+
   test('fullmatch tries every alternative', () => {
     expect(compile('a|ab').fullmatch('ab')?.end).toBe(2);
   });

@@ -32,6 +32,12 @@ test('the thread before comes back, whatever the step does', () => {
   expect(currentThread()).toBe(main);
 });
 
+test('each thread of a process has a number of its own, counted from the main thread on', () => {
+  expect([new Thread('a').ident, new Thread('b').ident, currentThread().ident]).toEqual([2, 3, 1]);
+  startProcess();
+  expect(currentThread().ident).toBe(1);
+});
+
 test('a new process begins with new globals', () => {
   const cell = new PerProcess(() => [] as string[]);
   cell.value.push('before');

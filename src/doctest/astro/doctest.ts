@@ -17,6 +17,7 @@ import type { JudgedChapter } from '../run/judge-chapter.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
 import { fencesPlugin } from './fences-plugin.ts';
+import { NameFiles } from './name-files.ts';
 
 /** The book's results as pages import them from `virtual:doctest/book`. */
 export interface BookResults {
@@ -39,6 +40,7 @@ export interface DoctestForAstro {
  */
 export function doctest(options: BookOptions, { run = true } = {}): DoctestForAstro {
   const engine = new Engine(options);
+  const names = new NameFiles(engine);
   let checked: BookReport | undefined;
   const judge = async (file: string, source: string): Promise<JudgedChapter> => {
     if (!run) return shownChapter(file, source);
@@ -51,7 +53,9 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
     name: 'doctest',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [results(engine, judge)] } });
+        updateConfig({
+          vite: { plugins: [results(engine, judge), ...(run ? [names.plugin()] : [])] },
+        });
       },
       'astro:build:start': async ({ logger }) => {
         if (!run) return;
@@ -60,8 +64,12 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
         if (checked.failures.length > 0) {
           throw new Error(`\n${checked.failures.map(describe).join('\n')}\n`);
         }
+        names.begin();
       },
-      'astro:build:done': () => engine.close(),
+      'astro:build:done': async ({ dir, logger }) => {
+        if (run) logger.info(await names.write(dir));
+        await engine.close();
+      },
       'astro:server:done': async () => {
         await dropSpareThreads();
         await engine.close();

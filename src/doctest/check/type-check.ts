@@ -6,37 +6,13 @@
  */
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { CompiledChapter } from '../compile/compile-chapter.ts';
 import { isCompiled } from '../compile/compile-chapter.ts';
 import { originOf } from '../compile/mapped-text.ts';
 import type { Chapter, Failure, Fence, Place } from '../model.ts';
 import { PlaceFinder } from '../parse/places.ts';
-
-/** A chapter and its module. */
-export interface TypeCheckInput {
-  chapter: Chapter;
-  compiled: CompiledChapter;
-}
-
-const COMPILER_OPTIONS = {
-  target: 'ES2024',
-  lib: ['ES2024', 'DOM', 'DOM.Iterable'],
-  module: 'NodeNext',
-  moduleResolution: 'NodeNext',
-  types: ['node'],
-  strict: true,
-  noImplicitOverride: true,
-  erasableSyntaxOnly: true,
-  verbatimModuleSyntax: true,
-  allowImportingTsExtensions: true,
-  allowUnreachableCode: true,
-  resolveJsonModule: true,
-  skipLibCheck: true,
-  noEmit: true,
-};
+import { writeProject, type TypeCheckInput } from './type-project.ts';
 
 const DIAGNOSTIC = /^(.+?)\((\d+),(\d+)\): error TS(\d+): (.*)$/;
 
@@ -51,19 +27,10 @@ interface Diagnostic {
 /** The failures of all chapters. @param root absolute path of the project */
 export async function checkTypes(root: string, inputs: TypeCheckInput[]): Promise<Failure[]> {
   if (inputs.length === 0) return [];
-  mkdirSync(join(root, '.doctest'), { recursive: true });
-  const folder = mkdtempSync(join(root, '.doctest', 'types-'));
+  const project = writeProject(root, inputs);
   try {
-    const files = inputs.map(({ chapter, compiled }) => writeModule(folder, chapter, compiled));
-    const config = join(folder, 'tsconfig.json');
-    const compilerOptions = {
-      ...COMPILER_OPTIONS,
-      rootDirs: [root, folder],
-      typeRoots: typeRoots(),
-    };
-    writeFileSync(config, JSON.stringify({ compilerOptions, files }));
-    const output = await runCompiler(config);
-    const diagnostics = readDiagnostics(output, folder, inputs);
+    const output = await runCompiler(project.config);
+    const diagnostics = readDiagnostics(output, project.folder, inputs);
     return inputs.flatMap(({ chapter }) =>
       chapter.fences.filter(isCompiled).flatMap((fence) =>
         judgeFence(
@@ -74,24 +41,8 @@ export async function checkTypes(root: string, inputs: TypeCheckInput[]): Promis
       ),
     );
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    project.remove();
   }
-}
-
-function moduleName(folder: string, { file }: Chapter): string {
-  return `${join(folder, file)}.ts`;
-}
-
-function writeModule(folder: string, chapter: Chapter, { text }: CompiledChapter): string {
-  const path = moduleName(folder, chapter);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  return path;
-}
-
-function typeRoots(): string[] {
-  const manifest = createRequire(import.meta.url).resolve('@types/node/package.json');
-  return [dirname(dirname(manifest))];
 }
 
 function runCompiler(config: string): Promise<string> {

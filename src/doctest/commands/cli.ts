@@ -1,5 +1,5 @@
 /**
- * `npm run doctest -- [FILTER | CLAIM] [--json] [--fix] [--mutate] [--mutate=runtime]`
+ * `npm run doctest -- [FILTER | CLAIM | RULE] [--json] [--fix] [--mutate] [--mutate=runtime]`
  *
  * @module
  */
@@ -16,11 +16,13 @@ import { mutateExpectations } from './mutate-expectations.ts';
 import { mutateRuntime } from './mutate-runtime.ts';
 import type { MutationReport } from './mutation-report.ts';
 import { proveClaim } from './prove-claim.ts';
+import { carrierOfRule, proveRule } from './prove-rule.ts';
 
-const USAGE = `doctest [FILTER | CLAIM] [--json] [--fix] [--mutate] [--mutate=runtime]
+const USAGE = `doctest [FILTER | CLAIM | RULE] [--json] [--fix] [--mutate] [--mutate=runtime]
 
   FILTER            only chapters whose path contains it
   CLAIM             the proof of one claim of the ledger, such as B17
+  RULE              the evidence of one rule, such as PEP-57
   --json            one object on standard output, nothing else
   --fix             rewrite expectations that differ, by exact place; never in CI
   --mutate          change every expectation in turn: each must fail
@@ -88,6 +90,8 @@ function readOptions(args: string[]): Options {
 async function run(engine: Engine, { filter, json, fix, mutate }: Options): Promise<number> {
   const claim = engine.ledger()?.claims.find(({ id }) => id === filter);
   if (claim) return proveClaim(engine, claim, json);
+  const carrier = filter === undefined ? undefined : carrierOfRule(engine, filter);
+  if (filter !== undefined && carrier) return proveRule(engine, carrier, filter, json);
   const files = engine.files().filter((file) => !filter || file.includes(filter));
   if (files.length === 0) {
     console.error(`No chapter's path contains "${filter}", and no claim has that id.`);

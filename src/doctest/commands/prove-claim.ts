@@ -47,7 +47,9 @@ export async function proveClaim(engine: Engine, row: LedgerRow, json: boolean):
     console.log(
       [
         ...introduce(row, file, use),
-        ...ids.flatMap((id) => show(id, use, report)),
+        ...ids.flatMap((id) =>
+          showProof(id, use.holds.includes(id) ? 'bears it out' : 'contradicts it', report),
+        ),
         ...failures.map(describe),
         conclude(row, ids, failures.length),
       ].join('\n'),
@@ -64,11 +66,15 @@ function introduce(row: LedgerRow, file: string, use: ClaimUse): string[] {
   return lines;
 }
 
-function show(id: string, use: ClaimUse, { chapter, snippets }: JudgedChapter): string[] {
+/** A snippet that proves something: what it does for that, how it came out, its code and output. */
+export function showProof(
+  id: string,
+  part: string,
+  { chapter, snippets }: JudgedChapter,
+): string[] {
   const fence = chapter.fences.find((candidate) => candidate.id === id);
   const snippet = snippets.find((candidate) => candidate.id === id);
   if (!fence || !snippet) return [];
-  const part = use.holds.includes(id) ? 'bears it out' : 'contradicts it';
   return [
     '',
     `${id} ${part}: ${standing(snippet)}  ${chapter.file}:${fence.place.line}`,

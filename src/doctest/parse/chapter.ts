@@ -6,7 +6,7 @@
 
 import { mdxToMdast } from 'satteri';
 import { FailureList } from '../failure.ts';
-import type { Chapter, ClaimUse, Fence, FenceFlags, Place } from '../model.ts';
+import type { Chapter, ClaimUse, Fence, FenceFlags, Place, RuleUse } from '../model.ts';
 import { parseFenceFlags } from './fence-flags.ts';
 import { PlaceFinder } from './places.ts';
 
@@ -36,15 +36,17 @@ export function parseChapter(file: string, source: string): Chapter {
   const failures = new FailureList(file);
   const fences: Fence[] = [];
   const claims: ClaimUse[] = [];
+  const rules: RuleUse[] = [];
   const context: Reading = { source, places, failures, fences };
   for (const node of walk(readTree(source, places, failures))) {
     if (node.type === 'code') fences.push(readFence(node, context));
     else if (node.name === 'Claim') claims.push(readClaim(node, context));
+    else if (node.name === 'Rule') rules.push(readRule(node, context));
   }
   attachOutputs(fences, context);
   refuseDoubledIds(fences, failures);
   failures.throwIfAny();
-  return { file, source, fences, claims };
+  return { file, source, fences, claims, rules };
 }
 
 interface Reading {
@@ -180,16 +182,43 @@ function refuseDoubledIds(fences: Fence[], failures: FailureList): void {
   }
 }
 
-function readClaim(node: Node, { places, failures }: Reading): ClaimUse {
+function readClaim(node: Node, reading: Reading): ClaimUse {
+  const place = reading.places.at(node.position.start.offset);
+  const attributes = readAttributes(node, 'Claim', ['id', 'holds', 'fails'], reading);
+  if (!attributes.id) reading.failures.add(place, 'A <Claim> needs the id of a row of the ledger.');
+  const { id = '', holds, fails } = attributes;
+  return { id, holds: words(holds), fails: words(fails), place };
+}
+
+function readRule(node: Node, reading: Reading): RuleUse {
+  const place = reading.places.at(node.position.start.offset);
+  const names = ['id', 'holds', 'fails', 'caught', 'why', 'level', 'who'];
+  const { id = '', holds, fails, caught, why } = readAttributes(node, 'Rule', names, reading);
+  if (!id) reading.failures.add(place, 'A <Rule> needs an id.');
+  const evidence = { holds: words(holds), fails: words(fails), caught: words(caught) };
+  return { id, ...evidence, ...(why !== undefined && { why }), place };
+}
+
+/** The attributes of an element of ours, all plain text. */
+function readAttributes(
+  node: Node,
+  element: string,
+  names: string[],
+  { places, failures }: Reading,
+): Record<string, string> {
   const place = places.at(node.position.start.offset);
-  const attributes = new Map<string, string>();
+  const known = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const attributes: Record<string, string> = {};
   for (const { name, value } of node.attributes ?? []) {
-    if (name === undefined || typeof value !== 'string')
-      failures.add(place, 'A <Claim> takes plain attributes: id="…" holds="…" fails="…".');
-    else if (['id', 'holds', 'fails'].includes(name)) attributes.set(name, value);
-    else failures.add(place, `A <Claim> has no attribute "${name}": it takes id, holds and fails.`);
+    if (name === undefined || typeof value !== 'string') {
+      const example = names.map((attribute) => `${attribute}="…"`).join(' ');
+      failures.add(place, `A <${element}> takes plain attributes: ${example}.`);
+    } else if (names.includes(name)) attributes[name] = value;
+    else failures.add(place, `A <${element}> has no attribute "${name}": it takes ${known}.`);
   }
-  if (!attributes.get('id')) failures.add(place, 'A <Claim> needs the id of a row of the ledger.');
-  const list = (name: string) => attributes.get(name)?.split(/\s+/).filter(Boolean) ?? [];
-  return { id: attributes.get('id') ?? '', holds: list('holds'), fails: list('fails'), place };
+  return attributes;
+}
+
+function words(list = ''): string[] {
+  return list.split(/\s+/).filter(Boolean);
 }

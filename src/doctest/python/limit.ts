@@ -17,8 +17,8 @@ export interface Limited {
 }
 
 /**
- * Makes a call that may last `timeout` milliseconds. Time is the worker's, so a busy main thread
- * stops nothing too early. An abort of the signal counts as time run out.
+ * Makes a call that may use `timeout` milliseconds. Time is the worker's, so a busy main thread or
+ * a busy machine stops nothing too early. An abort of the signal counts as time run out.
  */
 export async function callWithin(
   session: PythonSession,
@@ -27,9 +27,10 @@ export async function callWithin(
   signal?: AbortSignal,
 ): Promise<Limited> {
   const state = { pending: true, asked: false };
-  const timers = new Set<NodeJS.Timeout>();
+  const limits: (() => void)[] = [];
   const later = (milliseconds: number, action: () => void): void => {
-    timers.add(setTimeout(() => setImmediate(() => state.pending && action()), milliseconds));
+    const act = () => setImmediate(() => state.pending && action());
+    limits.push(session.whenUsed(milliseconds, act));
   };
   const ask = (): void => {
     if (state.asked) return;
@@ -41,7 +42,7 @@ export async function callWithin(
   later(timeout, ask);
   const reply = await session.call(call);
   state.pending = false;
-  timers.forEach(clearTimeout);
+  for (const callOff of limits) callOff();
   signal?.removeEventListener('abort', ask);
   const late = 'milliseconds' in reply && reply.milliseconds > timeout;
   return { reply, stopped: state.asked || late };

@@ -21,7 +21,7 @@ export interface Call {
   argument: string;
 }
 
-/** How a call ended; milliseconds are the worker's own. */
+/** How a call ended; milliseconds are those that the worker had a processor. */
 export type Reply =
   | { kind: 'ready'; version: string }
   | { kind: 'returned'; text: string; milliseconds: number }

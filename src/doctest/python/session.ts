@@ -6,7 +6,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-
+import { whenUsed } from '../run/when-used.ts';
 import type { Call, Reply, WorkerSetup } from './protocol.ts';
 
 /** A CPython in a worker thread that takes one call at a time. */
@@ -59,6 +59,11 @@ export class PythonSession {
   async terminate(): Promise<void> {
     this.#end('it was ended');
     await this.#worker.terminate();
+  }
+
+  /** Calls `act` once the thread has used so many milliseconds; the result calls it off. */
+  whenUsed(milliseconds: number, act: () => void): () => void {
+    return whenUsed(this.#worker, milliseconds, act);
   }
 
   /** Says whether the process must stay alive for it. */

@@ -7,6 +7,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { Job, Message, SnippetEnd, ThrownError } from './protocol.ts';
+import { whenUsed } from './when-used.ts';
 
 /** Something that went wrong beside the expectations. */
 export interface Problem {
@@ -29,7 +30,7 @@ export interface ThreadResult {
   milliseconds: number;
 }
 
-/** How long a thread may take. All in milliseconds. */
+/** How much time a thread may use. All in milliseconds. */
 export interface ThreadLimits {
   /** Loading the modules. */
   load: number;
@@ -83,25 +84,25 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
   worker.postMessage(job);
   let open = -1;
   let done = false;
-  let timer: NodeJS.Timeout | undefined;
+  let rest = () => {};
   const complain = (ordinal: number, message: string, error?: ThrownError) =>
     result.problems.push({ ordinal, message, ...(error && { error }) });
 
   /** A message may wait behind a busy loop of this thread: give it its turn before judging. */
   const watch = (milliseconds: number, message: string) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const watched = timer;
+    rest();
+    let resting = false;
+    const callOff = whenUsed(worker, milliseconds, () => {
       setImmediate(() => {
-        if (timer !== watched) return;
+        if (resting) return;
         complain(open, message);
         void worker.terminate();
       });
-    }, milliseconds);
-  };
-  const rest = () => {
-    clearTimeout(timer);
-    timer = undefined;
+    });
+    rest = () => {
+      resting = true;
+      callOff();
+    };
   };
 
   const hear: { [Type in Message['type']]: (message: Extract<Message, { type: Type }>) => void } = {

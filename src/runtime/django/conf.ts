@@ -4,34 +4,33 @@
  * @module
  */
 
-import { AttributeError, Exception } from '../builtins.ts';
+import { AttributeError, RuntimeError } from '../builtins.ts';
 import { environ } from '../os.ts';
 import { PerProcess, startProcess } from '../process.ts';
 import { globalSettings, type Settings } from './conf/global-settings.ts';
+import {
+  isSettingName,
+  ModuleSettings,
+  type SettingsHolder,
+  UserSettingsHolder,
+  warnIfDeprecated,
+} from './conf/holders.ts';
 import { ImproperlyConfigured } from './core/exceptions.ts';
-import { importModule } from './utils/module-loading.ts';
 
+export { RuntimeError } from '../builtins.ts';
 export type { Settings } from './conf/global-settings.ts';
+export { ModuleSettings, type SettingsHolder, UserSettingsHolder } from './conf/holders.ts';
 
 /** The variable that names the settings module. @models django.conf:ENVIRONMENT_VARIABLE */
 export const ENVIRONMENT_VARIABLE = 'DJANGO_SETTINGS_MODULE';
 
-/** An operation at a time when it is impossible. @models builtins:RuntimeError */
-export class RuntimeError extends Exception {
-  override name = 'RuntimeError';
-}
-
-/** Settings that were read: values by name, over what they fall back to. */
-export interface SettingsHolder {
-  /** What Python would call the class of this holder. */
-  kind: 'Settings' | 'UserSettingsHolder';
-  values: Partial<Settings>;
-  fallback: SettingsHolder | null;
-}
-
 const wrapped = new PerProcess<SettingsHolder | null>(() => null);
 
-const LISTS = new Set(['INSTALLED_APPS', 'TEMPLATE_DIRS', 'LOCALE_PATHS']);
+/** How settings are made by hand. */
+export interface ConfigureOptions {
+  /** What answers for settings that were not made: an object, a class or a module; Django's defaults unless told. */
+  defaultSettings?: object;
+}
 
 /** The settings of this process: those of a module, or those that `configure` was given. @models django.conf:LazySettings */
 export class LazySettings {
@@ -41,63 +40,66 @@ export class LazySettings {
   }
 
   /** Sets the settings by hand instead of from a module. @throws {RuntimeError} when there are settings already. @models django.conf:LazySettings.configure */
-  configure(options: Partial<Settings> = {}): void {
+  configure(
+    values: Partial<Settings> = {},
+    { defaultSettings = globalSettings }: ConfigureOptions = {},
+  ): void {
     if (this.configured) throw new RuntimeError('Settings already configured.');
-    wrapped.value = { kind: 'UserSettingsHolder', values: { ...options }, fallback: null };
+    const holder = new UserSettingsHolder(defaultSettings);
+    for (const [name, value] of Object.entries(values)) holder.write(name, value);
+    wrapped.value = holder;
   }
 
-  /** Whether a site said anything about a setting. @models django.conf:Settings.is_overridden */
+  /** Whether a site said anything about a setting. @throws {ImproperlyConfigured} where there are none. @models django.conf:Settings.is_overridden */
   isOverridden(setting: string): boolean {
-    for (let holder = wrapped.value; holder; holder = holder.fallback) {
-      if (setting in holder.values) return true;
-    }
-    return false;
+    return holder('setting is_overridden').isOverridden(setting);
+  }
+
+  /** Takes a setting away, its default too. @throws {AttributeError} @models django.conf:LazySettings.__delattr__ */
+  __delattr__(setting: string): void {
+    holder('settings').remove(setting);
+  }
+
+  /** The names of the settings, in order. @throws {ImproperlyConfigured} where there are none. @models django.conf:UserSettingsHolder.__dir__ */
+  __dir__(): string[] {
+    return holder('settings').names();
+  }
+
+  /** As Python shows it. @models django.conf:LazySettings.__repr__ */
+  toString(): string {
+    if (!wrapped.value) return '<LazySettings [Unevaluated]>';
+    return `<LazySettings "${wrapped.value.settingsModule ?? 'None'}">`;
   }
 }
 
-/** Reads a setting. @throws {ImproperlyConfigured} where there are none. @throws {AttributeError} @models django.conf:LazySettings.__getattr__ */
-function readSetting(name: string): unknown {
-  const first = (wrapped.value ??= load(name));
-  for (let holder: SettingsHolder | null = first; holder; holder = holder.fallback) {
-    if (name in holder.values) return holder.values[name];
-  }
-  if (name in globalSettings) return globalSettings[name];
-  throw new AttributeError(
-    first.kind === 'Settings'
-      ? `'Settings' object has no attribute '${name}'`
-      : `module 'django.conf.global_settings' has no attribute '${name}'`,
-  );
+/** A setting as Django's own code reads it: nobody is warned that it is deprecated. @throws {ImproperlyConfigured} where there are none. @throws {AttributeError} @models django.conf:LazySettings.__getattr__ */
+export function readSetting<Name extends keyof Settings>(name: Name): Settings[Name] {
+  return holder(`setting ${name}`).read(String(name)) as Settings[Name];
 }
 
-function load(name: string): SettingsHolder {
+/** @models django.conf:LazySettings._setup */
+function holder(wanted: string): SettingsHolder {
+  if (wrapped.value) return wrapped.value;
   const module = environ()[ENVIRONMENT_VARIABLE];
   if (!module) {
     throw new ImproperlyConfigured(
-      `Requested setting ${name}, but settings are not configured. You must either define the environment variable ${ENVIRONMENT_VARIABLE} or call settings.configure() before accessing settings.`,
+      `Requested ${wanted}, but settings are not configured. You must either define the environment variable ${ENVIRONMENT_VARIABLE} or call settings.configure() before accessing settings.`,
     );
   }
-  const values: Partial<Settings> = { SETTINGS_MODULE: module };
-  for (const [setting, value] of Object.entries(importModule(module))) {
-    if (!isSettingName(setting)) continue;
-    if (LISTS.has(setting) && !Array.isArray(value)) {
-      throw new ImproperlyConfigured(`The ${setting} setting must be a list or a tuple. `);
-    }
-    values[setting] = value;
-  }
-  if (!values.SECRET_KEY) {
-    throw new ImproperlyConfigured('The SECRET_KEY setting must not be empty.');
-  }
-  return { kind: 'Settings', values, fallback: null };
+  return (wrapped.value = new ModuleSettings(module));
 }
 
-function isSettingName(name: string): boolean {
-  return /\p{Lu}/u.test(name) && name === name.toUpperCase();
+/** What holds the settings now; `null` before they are read. */
+export function settingsHolder(): SettingsHolder | null {
+  return wrapped.value;
 }
 
-/** Lays values over the settings; the result takes them off again. */
+/** Lays values over the settings, or over nothing where there are none; the result takes them off again. */
 export function overlaySettings(values: Partial<Settings>): () => void {
-  const before = wrapped.value ?? load(Object.keys(values)[0] ?? '');
-  wrapped.value = { kind: 'UserSettingsHolder', values: { ...values }, fallback: before };
+  const before = wrapped.value;
+  const overlay = new UserSettingsHolder(before);
+  for (const [name, value] of Object.entries(values)) overlay.write(name, value);
+  wrapped.value = overlay;
   return () => {
     wrapped.value = before;
   };
@@ -113,19 +115,35 @@ export function freshSettings(options: Partial<Settings> = {}): LazySettings & S
 /** The settings of this process, each under its name. @models django.conf:settings */
 export const settings = new Proxy(new LazySettings(), {
   get(target, name) {
-    if (typeof name === 'string' && isSettingName(name)) return readSetting(name);
-    const own: unknown = Reflect.get(target, name, target);
-    return own;
+    if (typeof name !== 'string' || !isSettingName(name)) {
+      const own: unknown = Reflect.get(target, name, target);
+      return own;
+    }
+    warnIfDeprecated(name);
+    return readSetting(name);
   },
   set(_, name, value) {
     if (typeof name === 'symbol') return false;
-    const holder = (wrapped.value ??= load(name));
-    holder.values[name] = value;
+    holder('settings').write(name, value);
     return true;
   },
   has(target, name) {
-    return typeof name === 'string' && isSettingName(name)
-      ? settings.isOverridden(name) || name in globalSettings
-      : Reflect.has(target, name);
+    if (typeof name !== 'string' || !isSettingName(name)) return Reflect.has(target, name);
+    return hasSetting(name);
+  },
+  deleteProperty(target, name) {
+    target.__delattr__(String(name));
+    return true;
   },
 }) as LazySettings & Settings;
+
+/** @models builtins:hasattr */
+function hasSetting(name: string): boolean {
+  try {
+    readSetting(name);
+    return true;
+  } catch (error) {
+    if (error instanceof AttributeError) return false;
+    throw error;
+  }
+}

@@ -12,7 +12,7 @@ export {
 } from './urls/base.ts';
 export { include, path, rePath } from './urls/conf.ts';
 export { registerConverter } from './urls/converters.ts';
-export { getCallable } from './urls/error-handlers.ts';
+export { getCallable } from './urls/callable.ts';
 export { NoReverseMatch, Resolver404 } from './urls/exceptions.ts';
 export { reverse } from './urls/reverse.ts';
 export { getResolver, ResolverMatch, URLPattern, URLResolver } from './urls/resolvers.ts';

@@ -28,6 +28,10 @@ export interface ParsedRequest {
   body: Uint8Array;
   /** The client's IP address. */
   clientAddress: string;
+  /** The client's port, where it is known. */
+  clientPort?: number;
+  /** The status code to refuse it with, where it could not be read whole. */
+  refusal?: number;
 }
 
 /** What a request handler needs of its server. */
@@ -49,14 +53,15 @@ function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** Handles one request of one connection. @models http.server:BaseHTTPRequestHandler */
+/** Handles the requests of one connection, one after the other. @models http.server:BaseHTTPRequestHandler */
 export class BaseHTTPRequestHandler<
   Host extends HandlerHost = HandlerHost,
   Output extends OutputStream = OutputStream,
 > {
   /** The version in the status line of an error. */
   protocolVersion = 'HTTP/1.0';
-  readonly request: ParsedRequest;
+  /** The request in hand. */
+  request: ParsedRequest;
   readonly server: Host;
   readonly wfile: Output;
   /** The first line as it is logged. */

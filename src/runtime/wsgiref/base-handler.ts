@@ -14,7 +14,6 @@ import {
   NotImplementedError,
 } from '../builtins.ts';
 import { latin1Encode, utf8Encode } from '../codecs.ts';
-import { environ as osEnviron } from '../os.ts';
 import { type ExcInfo, sysExcInfo } from '../sys.ts';
 import { time, type Clock } from '../time.ts';
 import { formatException } from '../traceback.ts';
@@ -22,6 +21,7 @@ import { closeResult, openResult, resultLength } from './application-result.ts';
 import { createEnviron, requireKey, setDefault } from './environ.ts';
 import { formatDateTime } from './format-date-time.ts';
 import { Headers } from './headers.ts';
+import { readEnviron } from './read-environ.ts';
 import type {
   ApplicationResult,
   Environ,
@@ -62,8 +62,8 @@ export class BaseHandler {
   httpVersion = '1.0';
   /** The `Server` header, or `null` for none. */
   serverSoftware: string | null = null;
-  /** What every environ begins with. */
-  osEnviron: PartialEnviron = osEnviron();
+  /** What every environ begins with: the process's variables when the handler was made. */
+  osEnviron: PartialEnviron = readEnviron();
   /** The clock of the `Date` header, in seconds since 1970. */
   clock: Clock = time;
 

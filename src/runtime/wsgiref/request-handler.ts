@@ -5,7 +5,7 @@
  * @module
  */
 
-import { BaseHTTPRequestHandler, type HandlerHost } from '../http/server.ts';
+import { BaseHTTPRequestHandler, type HandlerHost, type ParsedRequest } from '../http/server.ts';
 import { BytesIO } from '../io.ts';
 import { currentThread, runInThread, type Thread } from '../threading.ts';
 import { unquote } from '../urllib/parse.ts';
@@ -63,10 +63,18 @@ export class ServerHandler extends SimpleHandler {
   }
 }
 
+/** Where the further requests of a connection come from. */
+export interface RequestSource {
+  /** The next request; `null` when the client has gone. */
+  next(): Promise<ParsedRequest | null>;
+}
+
 /** Answers one request with the server's application. @models wsgiref.simple_server:WSGIRequestHandler */
 export class WSGIRequestHandler extends BaseHTTPRequestHandler<WSGIHandlerHost, DrainingStream> {
   /** `SERVER_SOFTWARE` in the environ. */
   serverVersion = 'WSGIServer/0.2';
+  /** The connection, for whoever answers more than one request of it. */
+  connection: RequestSource | null = null;
 
   /** The request as an environ, without WSGI's own keys. @models wsgiref.simple_server:WSGIRequestHandler.get_environ */
   getEnviron(): PartialEnviron {
@@ -100,36 +108,37 @@ export class WSGIRequestHandler extends BaseHTTPRequestHandler<WSGIHandlerHost, 
    * @throws what goes wrong while an error is handled. @models wsgiref.simple_server:WSGIRequestHandler.handle
    */
   async handle(thread: Thread = currentThread()): Promise<void> {
-    if (this.#refuses()) return;
+    if (this.refuses()) return;
     const { body } = this.request;
-    const handler = new ServerHandler(
-      new BytesIO(body),
-      this.wfile,
-      this.getStderr(),
-      this.getEnviron(),
-      { multithread: false, clock: this.server.clock },
+    const options = { multithread: false, clock: this.server.clock };
+    await this.runApplication(
+      new ServerHandler(
+        new BytesIO(body),
+        this.wfile,
+        this.getStderr(),
+        this.getEnviron(),
+        options,
+      ),
+      thread,
     );
+  }
+
+  /** Has a handler run the server's application in a thread, to the end of its response. */
+  protected async runApplication(handler: ServerHandler, thread: Thread): Promise<void> {
     handler.serverSoftware = this.server.serverSoftware;
     handler.requestHandler = this;
     handler.thread = thread;
-    await handler.runDraining(this.server.getApp(), this.wfile);
+    await handler.runDraining((...call) => this.server.getApp()(...call), this.wfile);
     this.wfile.flush();
   }
 
-  #addHeaders(environ: PartialEnviron): void {
-    for (const [name, given] of this.request.headers) {
-      const key = name.replaceAll('-', '_').toUpperCase();
-      if (Object.hasOwn(environ, key)) continue;
-      const value = given.trim();
-      const before = environ[`HTTP_${key}`];
-      environ[`HTTP_${key}`] = before === undefined ? value : `${before},${value}`;
-    }
-  }
-
-  #refuses(): boolean {
-    const { requestVersion, headers } = this.request;
+  /** Answers a request that is not to be served with an error; tells whether it did. */
+  protected refuses(): boolean {
+    const { refusal, requestVersion, headers } = this.request;
     const version = requestVersion.replace('HTTP/', '');
-    if (this.requestLine.length + '\r\n'.length > LONGEST_LINE) {
+    if (refusal !== undefined) {
+      this.sendError(refusal);
+    } else if (this.requestLine.length + '\r\n'.length > LONGEST_LINE) {
       this.requestLine = '';
       this.sendError(414);
     } else if (Number.parseInt(version, 10) >= 2) {
@@ -141,5 +150,15 @@ export class WSGIRequestHandler extends BaseHTTPRequestHandler<WSGIHandlerHost, 
       return false;
     }
     return true;
+  }
+
+  #addHeaders(environ: PartialEnviron): void {
+    for (const [name, given] of this.request.headers) {
+      const key = name.replaceAll('-', '_').toUpperCase();
+      if (Object.hasOwn(environ, key)) continue;
+      const value = given.trim();
+      const before = environ[`HTTP_${key}`];
+      environ[`HTTP_${key}`] = before === undefined ? value : `${before},${value}`;
+    }
   }
 }

@@ -8,14 +8,15 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
+import { latin1Decode } from '../codecs.ts';
 import type { ParsedRequest } from '../http/server.ts';
 import { repr } from '../repr.ts';
 import { currentThread, type Thread } from '../threading.ts';
 import { time, type Clock } from '../time.ts';
 import { formatException } from '../traceback.ts';
+import { IncomingConnection } from './incoming-connection.ts';
 import { requestFromMessage, requestFromRubble } from './parsed-request.ts';
 import { WSGIRequestHandler, type WSGIHandlerHost } from './request-handler.ts';
-import { SocketStream } from './socket-stream.ts';
 import type { ErrorStream, PartialEnviron, WSGIApplication } from './types.ts';
 
 export { demoApp } from './demo-app.ts';
@@ -23,6 +24,7 @@ export { ServerHandler, WSGIRequestHandler } from './request-handler.ts';
 
 const HEAD_LIMIT = 131_072;
 const BODY_LIMIT = 2 ** 30;
+const PATIENT = { headersTimeout: 0, requestTimeout: 0 };
 
 /** What `Server:` says unless told. @models wsgiref.simple_server:software_version */
 export const softwareVersion = 'WSGIServer/0.2 RoundTrip/0.1.0';
@@ -44,14 +46,6 @@ export interface ServerOptions {
   bodyLimit?: number;
 }
 
-/** A request whose body has arrived, and the socket that waits for the answer. */
-export interface Connection {
-  request: ParsedRequest;
-  socket: Socket;
-  /** The status code to refuse it with, where it is not to be answered. */
-  refusal: number | null;
-}
-
 const processStderr: ErrorStream = {
   write: (text) => process.stderr.write(text),
   writelines: (texts) => process.stderr.write([...texts].join('')),
@@ -67,13 +61,16 @@ export class WSGIServer implements WSGIHandlerHost {
   serverName = '';
   serverPort = 0;
   application: WSGIApplication | null = null;
+  /** Whether a client that connects and says nothing takes its turn, as it does in Python, or is passed over. */
+  protected readonly waitsForSilentClients: boolean = false;
 
   readonly #handlerClass: RequestHandlerClass;
   readonly #bodyLimit: number;
   readonly #http: Server;
   readonly #thread = currentThread();
-  readonly #busy = new WeakSet<Socket>();
-  readonly #waiting: Connection[] = [];
+  readonly #connections = new WeakMap<Socket, IncomingConnection>();
+  readonly #waiting: IncomingConnection[] = [];
+  readonly #queued = new WeakSet<IncomingConnection>();
   #wake: (() => void) | null = null;
   #running = false;
 
@@ -83,9 +80,15 @@ export class WSGIServer implements WSGIHandlerHost {
     this.serverSoftware = options.serverSoftware ?? softwareVersion;
     this.#handlerClass = options.handlerClass ?? WSGIRequestHandler;
     this.#bodyLimit = options.bodyLimit ?? BODY_LIMIT;
-    this.#http = createServer({ maxHeaderSize: HEAD_LIMIT, requireHostHeader: false });
+    this.#http = createServer({ ...PATIENT, maxHeaderSize: HEAD_LIMIT, requireHostHeader: false });
     this.#http.maxHeadersCount = 0;
-    this.#http.on('request', (message: IncomingMessage) => void this.#receive(message));
+    Object.assign(this.#http, { httpAllowHalfOpen: true });
+    this.#http.on('connection', (socket) => this.#accept(socket));
+    this.#http.on('request', (message: IncomingMessage) => this.#receive(message));
+    this.#http.on('checkContinue', (message: IncomingMessage) => {
+      message.socket.write('HTTP/1.1 100 Continue\r\n\r\n');
+      this.#receive(message);
+    });
     this.#http.on('clientError', (error, socket) => this.#refuse(error, socket as Socket));
   }
 
@@ -130,7 +133,7 @@ export class WSGIServer implements WSGIHandlerHost {
     this.application = application;
   }
 
-  /** Waits for one request and answers it. @models socketserver:BaseServer.handle_request */
+  /** Waits for one connection and serves it. @models socketserver:BaseServer.handle_request */
   async handleRequest(): Promise<void> {
     while (this.#waiting.length === 0) {
       await new Promise<void>((resolve) => {
@@ -158,25 +161,26 @@ export class WSGIServer implements WSGIHandlerHost {
   }
 
   /**
-   * Answers one request to its end; a server with threads would not wait for it.
+   * Serves one connection to its end; a server with threads would not wait for it.
    * @models socketserver:BaseServer.process_request
    */
-  async processRequest(connection: Connection): Promise<void> {
+  async processRequest(connection: IncomingConnection): Promise<void> {
     await this.finishRequest(connection, this.#thread);
   }
 
-  /** Answers one request in a thread and closes its connection. @models socketserver:BaseServer.finish_request */
-  async finishRequest({ request, socket, refusal }: Connection, thread: Thread): Promise<void> {
-    const output = new SocketStream(socket);
-    const handler = new this.#handlerClass(request, this, output);
-    try {
-      if (refusal !== null) handler.sendError(refusal);
-      else await handler.handle(thread);
-    } catch (error) {
-      this.handleError(request, error);
+  /** Serves a connection in a thread and closes it. @models socketserver:BaseServer.finish_request */
+  async finishRequest(connection: IncomingConnection, thread: Thread): Promise<void> {
+    const request = await connection.next();
+    if (request !== null) {
+      const handler = new this.#handlerClass(request, this, connection.output);
+      handler.connection = connection;
+      try {
+        await handler.handle(thread);
+      } catch (error) {
+        this.handleError(handler.request, error);
+      }
     }
-    await output.drained();
-    socket.destroySoon();
+    await connection.finish();
   }
 
   /** Reports what went wrong beyond the handler's own care. @models socketserver:BaseServer.handle_error */
@@ -203,10 +207,18 @@ export class WSGIServer implements WSGIHandlerHost {
     await this.serverClose();
   }
 
-  async #receive(message: IncomingMessage): Promise<void> {
-    const { socket } = message;
-    if (this.#busy.has(socket)) return;
-    this.#busy.add(socket);
+  #accept(socket: Socket): void {
+    const connection = new IncomingConnection(socket);
+    this.#connections.set(socket, connection);
+    if (this.waitsForSilentClients) this.#queue(connection);
+  }
+
+  #receive(message: IncomingMessage): void {
+    this.#arrive(message.socket, this.#read(message));
+  }
+
+  async #read(message: IncomingMessage): Promise<ParsedRequest | null> {
+    const { remoteAddress = '', remotePort } = message.socket;
     const blocks: Uint8Array[] = [];
     let size = 0;
     try {
@@ -216,28 +228,52 @@ export class WSGIServer implements WSGIHandlerHost {
         blocks.push(block);
       }
     } catch {
-      return;
+      return null;
     }
-    const refusal = size > this.#bodyLimit ? 413 : null;
-    const body = refusal === null ? Buffer.concat(blocks) : new Uint8Array(0);
-    this.#queue(requestFromMessage(message, body, socket.remoteAddress ?? ''), socket, refusal);
+    const tooLarge = size > this.#bodyLimit;
+    const body = tooLarge ? new Uint8Array(0) : Buffer.concat(blocks);
+    const request = requestFromMessage(message, body, remoteAddress);
+    if (remotePort !== undefined) request.clientPort = remotePort;
+    return tooLarge ? { ...request, refusal: 413 } : request;
   }
 
-  #refuse(error: Error & { code?: string; rawPacket?: Uint8Array }, socket: Socket): void {
-    if (error.rawPacket === undefined || !socket.writable || this.#busy.has(socket)) {
+  #refuse(error: ParserError, socket: Socket): void {
+    if (error.rawPacket === undefined || !socket.writable) {
       socket.destroy();
       return;
     }
-    this.#busy.add(socket);
-    const request = requestFromRubble(error.rawPacket, socket.remoteAddress ?? '');
-    this.#queue(request, socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400);
+    const rubble = lastRequestOf(error.rawPacket, error.bytesParsed ?? 0);
+    const request = requestFromRubble(rubble, socket.remoteAddress ?? '');
+    const refusal = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+    this.#arrive(socket, Promise.resolve({ ...request, refusal }));
   }
 
-  #queue(request: ParsedRequest, socket: Socket, refusal: number | null): void {
-    socket.on('error', () => socket.destroy());
-    this.#waiting.push({ request, socket, refusal });
+  #arrive(socket: Socket, arriving: Promise<ParsedRequest | null>): void {
+    const connection = this.#connections.get(socket);
+    if (!connection) return;
+    connection.add(arriving);
+    if (!this.waitsForSilentClients) void arriving.then(() => this.#queue(connection));
+  }
+
+  #queue(connection: IncomingConnection): void {
+    if (this.#queued.has(connection)) return;
+    this.#queued.add(connection);
+    this.#waiting.push(connection);
     this.#wake?.();
   }
+}
+
+interface ParserError extends Error {
+  code?: string;
+  rawPacket?: Uint8Array;
+  /** How far the parser came in that packet. */
+  bytesParsed?: number;
+}
+
+/** What is left of a packet without the requests that were read from it before. */
+function lastRequestOf(packet: Uint8Array, parsed: number): Uint8Array {
+  const before = latin1Decode(packet.subarray(0, parsed)).lastIndexOf('\r\n\r\n');
+  return before < 0 ? packet : packet.subarray(before + '\r\n\r\n'.length);
 }
 
 /**

@@ -11,12 +11,10 @@ afterAll(() => judge.close());
 
 describe('a snippet that does not end', () => {
   it('is stopped at the line where it is, and ends its chapter', async () => {
-    const begin = performance.now();
     const results = await judge.run('content/a.mdx', [
       fenced('x = 1\nwhile True: pass', { timeout: 300 }),
       fenced('1', { id: 'two' }),
     ]);
-    expect(performance.now() - begin).toBeLessThan(2000);
     expect(results.map(({ status }) => status)).toEqual(['failed', 'not-run']);
     expect(results[0]?.failures).toEqual([
       { line: 11, column: 1, message: 'stopped after 300 ms: the snippet does not end' },

@@ -26,6 +26,7 @@ class Output:
 
     def __init__(self, partial=None, fail=None):
         self.data = b""
+        self.flushed = 0
         self.writes = 0
         self.partial = partial
         self.fail = fail
@@ -39,7 +40,7 @@ class Output:
         return None if self.partial is None else len(taken)
 
     def flush(self):
-        pass
+        self.flushed = len(self.data)
 
 
 class Connection:
@@ -54,6 +55,7 @@ class Connection:
 
     def sendall(self, data):
         self.output.write(bytes(data))
+        self.output.flush()
 
 
 class Server:
@@ -134,7 +136,7 @@ def serve(case, application, output, log):
 def run(case):
     """What one case of the suite did."""
     output, log, events = Output(**case.get("output", {})), io.StringIO(), []
-    application = make_application(case["application"], events, lambda: len(output.data))
+    application = make_application(case["application"], events, lambda: output.flushed)
     raised = None
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

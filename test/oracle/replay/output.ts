@@ -20,6 +20,8 @@ export interface OutputOptions {
 export class Output implements DrainingStream {
   /** All the bytes taken, as a native string. */
   sent = '';
+  /** How many of them are on their way to the client. */
+  flushed = 0;
   #writes = 0;
   readonly #options: OutputOptions;
 
@@ -37,8 +39,10 @@ export class Output implements DrainingStream {
     return partial === undefined ? null : taken.length;
   }
 
-  /** Does nothing: all is taken already. */
-  flush(): void {}
+  /** Sends what was taken. */
+  flush(): void {
+    this.flushed = this.sent.length;
+  }
 
   /** Resolves at once. */
   async drained(): Promise<void> {}

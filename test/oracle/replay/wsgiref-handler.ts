@@ -81,7 +81,7 @@ export async function replayHandler(input: Case): Promise<Out> {
   const application: WSGIApplication = makeApplication(
     input['application'] as unknown as ApplicationDescription,
     events,
-    () => output.sent.length,
+    () => output.flushed,
   );
   const warnings: string[] = [];
   let raised: Json = null;

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DeprecationWarning, NotImplementedError, ValueError } from '#runtime/builtins';
 import { latin1Decode } from '#runtime/codecs';
 import { BytesIO, StringIO } from '#runtime/io';
+import { environ as osEnviron } from '#runtime/os';
+import { startProcess } from '#runtime/process';
 import { catchWarnings } from '#runtime/warnings';
 import { BaseCGIHandler, BaseHandler, readEnviron, SimpleHandler } from '#runtime/wsgiref/handlers';
 import type { InputStream, ErrorStream, OutputStream } from '#runtime/wsgiref/types';
@@ -243,6 +245,15 @@ describe('BaseCGIHandler', () => {
 });
 
 describe('readEnviron', () => {
+  it('is what every environ begins with', () => {
+    startProcess();
+    Object.assign(osEnviron(), { GREETING: 'é', HTTP_X: 'é' });
+    const { handler } = exchange({});
+    handler.setupEnviron();
+    expect(handler.environ).toMatchObject({ GREETING: 'é', HTTP_X: 'Ã©' });
+    startProcess();
+  });
+
   it('turns what came from the request into native strings and leaves the rest', () => {
     const read = readEnviron({ HOME: 'é', PATH_INFO: 'é', HTTP_X: 'é', REDIRECT_HTTP_X: 'é' });
     expect({ ...read }).toEqual({

@@ -42,6 +42,19 @@ describe('WSGIServer', () => {
     );
   });
 
+  it('answers a client that has said all it will say', async () => {
+    const server = await started(helloApp);
+    const answer = await new Promise<string>((resolve) => {
+      let received = '';
+      const socket = connect({ port: server.serverPort, host: '127.0.0.1', allowHalfOpen: true });
+      socket.end('GET / HTTP/1.0\r\n\r\n');
+      socket.setEncoding('latin1');
+      socket.on('data', (text: string) => (received += text));
+      socket.on('end', () => resolve(received));
+    });
+    expect(answer).toContain('Hello, world!');
+  });
+
   it('answers an HTTP/0.9 client with the body alone', async () => {
     const server = await started(helloApp);
     expect(await ask(server, 'GET /\r\n\r\n')).toBe('Hello, world!');

@@ -65,3 +65,13 @@ export class ImproperlyConfigured extends Exception {
 export class AppRegistryNotReady extends Exception {
   override name = 'AppRegistryNotReady';
 }
+
+/** What was asked for is not kept. @models django.core.exceptions:ObjectDoesNotExist */
+export class ObjectDoesNotExist extends Exception {
+  override name = 'ObjectDoesNotExist';
+}
+
+/** A value that a field cannot hold. @models django.core.exceptions:ValidationError */
+export class ValidationError extends Exception {
+  override name = 'ValidationError';
+}

@@ -71,12 +71,14 @@ export class Signal<Named extends object = object> {
 
   /** Calls each receiver; the first error ends it and goes to the sender. @models django.dispatch.dispatcher:Signal.send */
   send(sender: unknown, named: Named): [Receiver<Named>, unknown][] {
+    if (this.#connections.value.length === 0) return [];
     const sent = { ...named, signal: this, sender };
     return this.#listeners(sender).map((receiver) => [receiver, receiver(sent)]);
   }
 
   /** Calls each receiver, whatever the others do; an exception becomes its answer. @models django.dispatch.dispatcher:Signal.send_robust */
   sendRobust(sender: unknown, named: Named): [Receiver<Named>, unknown][] {
+    if (this.#connections.value.length === 0) return [];
     const sent = { ...named, signal: this, sender };
     return this.#listeners(sender).map((receiver) => [receiver, answer(receiver, sent)]);
   }
@@ -85,6 +87,7 @@ export class Signal<Named extends object = object> {
     return this.#connections.value.filter((known) => known.deref() !== null);
   }
 
+  /** @models django.dispatch.dispatcher:Signal._live_receivers */
   #listeners(sender: unknown): Receiver<Named>[] {
     return this.#connections.value
       .filter((known) => known.sender === null || known.sender === sender)

@@ -5,6 +5,7 @@
  */
 
 import { unquoteCookie } from '../../http/cookies.ts';
+import { strip } from '../../text.ts';
 
 export { SimpleCookie } from '../../http/cookies.ts';
 
@@ -13,8 +14,8 @@ export function parseCookie(header: string): Map<string, string> {
   const cookies = new Map<string, string>();
   for (const part of header.split(';')) {
     const equals = part.indexOf('=');
-    const name = part.slice(0, Math.max(equals, 0)).trim();
-    const value = part.slice(equals + 1).trim();
+    const name = strip(part.slice(0, Math.max(equals, 0)));
+    const value = strip(part.slice(equals + 1));
     if (name || value) cookies.set(name, unquoteCookie(value));
   }
   return cookies;

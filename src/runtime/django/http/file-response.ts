@@ -43,6 +43,7 @@ export class FileResponse extends StreamingHttpResponse {
   readonly asAttachment: boolean;
   readonly filename: string;
 
+  /** @models django.http.response:FileResponse.__init__ */
   constructor(file: FileLike, options: FileResponseOptions = {}) {
     super([], options);
     this.fileToStream = file;

@@ -6,10 +6,10 @@
 
 import { isSameDomain } from '../utils/http.ts';
 
-const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:\d+)?\n?$/;
+const HOST = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(:\p{Nd}+)?\n?$/u;
 
 /** Domain in lower case, and port; both empty where the host is not valid. @models django.http.request:split_domain_port */
-export function splitDomainPort(host: string): [domain: string, port: string] {
+export function splitDomainPort(host: string): readonly [domain: string, port: string] {
   const lower = host.toLowerCase();
   if (!HOST.test(lower)) return ['', ''];
   if (lower.endsWith(']')) return [lower, ''];

@@ -17,7 +17,7 @@ export interface JsonResponseOptions extends ResponseOptions {
 
 /** A value as JSON. @models django.http.response:JsonResponse */
 export class JsonResponse extends HttpResponse {
-  /** @throws a `TypeError` for what is no object, unless `safe` is false, and for what JSON cannot hold. */
+  /** @throws a `TypeError` for what is no object, unless `safe` is false, and for what JSON cannot hold. @models django.http.response:JsonResponse.__init__ */
   constructor(data: unknown, { safe = true, ...options }: JsonResponseOptions = {}) {
     if (safe && !isPlainObject(data)) {
       throw new TypeError(

@@ -1,144 +1,202 @@
 /**
- * Forms with files, read in memory.
+ * Forms with files.
  *
  * @module
  */
 
-import { Exception } from '../../builtins.ts';
-import { parseHeader } from '../../cgi.ts';
-import { decode } from '../../charsets.ts';
-import { latin1Decode, latin1Encode } from '../../codecs.ts';
+import { Exception, ValueError } from '../../builtins.ts';
+import { a2bBase64, BinasciiError } from '../../binascii.ts';
+import { decode, encode } from '../../charsets.ts';
+import { latin1Decode, latin1Encode, type NativeString } from '../../codecs.ts';
+import { unescape } from '../../html/unescape.ts';
+import { missingAttribute } from '../../objects.ts';
+import { strip } from '../../text.ts';
+import { integer } from '../../wsgiref/integer.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
 import { settings } from '../conf.ts';
 import { RequestDataTooBig, TooManyFieldsSent } from '../core/exceptions.ts';
+import { UploadedFile } from '../core/files/uploadedfile.ts';
 import { MultiValueDict } from '../utils/datastructures.ts';
+import { LazyStream } from './multipart/lazy-stream.ts';
+import { type ParameterValue, parsePartHeader, stripBytes } from './multipart/part-header.ts';
+import { type Part, partsOf } from './multipart/parts.ts';
 import { QueryDict } from './query-dict.ts';
+
+export { UploadedFile } from '../core/files/uploadedfile.ts';
 
 /** A multipart body that cannot be read; answered with 400. @models django.http.multipartparser:MultiPartParserError */
 export class MultiPartParserError extends Exception {
   override name = 'MultiPartParserError';
 }
 
-/** A file that came with a form. @models django.core.files.uploadedfile:InMemoryUploadedFile */
-export class UploadedFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: Uint8Array;
-  closed = false;
-
-  constructor(name: string, contentType: string, content: Uint8Array) {
-    this.name = name;
-    this.contentType = contentType;
-    this.content = content;
-  }
-
-  /** In bytes. */
-  get size(): number {
-    return this.content.length;
-  }
-
-  /** Called when the response is closed. */
-  close(): void {
-    this.closed = true;
-  }
+/** Where the bytes of a body come from. */
+export interface MultiPartSource {
+  /** At most `size` bytes; empty at the end. */
+  read(size: number): Uint8Array;
 }
 
-interface Part {
-  disposition: Record<string, string>;
-  contentType: string;
-  base64: boolean;
-  content: string;
-}
+const CHUNK = 64 * 1024;
+const VALID_BOUNDARY = /^[ -~]{0,200}[!-~]\n?$/;
 
-/** Reads a multipart body. @models django.http.multipartparser:MultiPartParser */
+/** Reads a multipart body, its files into memory. @models django.http.multipartparser:MultiPartParser */
 export class MultiPartParser {
-  readonly #boundary: string;
-  readonly #body: Uint8Array;
+  readonly #boundary: NativeString;
+  readonly #source: MultiPartSource;
   readonly #encoding: string;
   readonly #length: number;
+  readonly #post = new QueryDict('', { mutable: true });
+  readonly #files = new MultiValueDict<UploadedFile>();
+  #fields = 0;
+  #bytesRead = 0;
 
-  /** @throws {MultiPartParserError} where the headers promise no multipart body. */
-  constructor(
-    META: PartialEnviron,
-    contentParams: Record<string, string>,
-    body: Uint8Array,
-    encoding: string | null,
-  ) {
+  /** @throws {MultiPartParserError} where the headers promise no multipart body. @throws {UnicodeEncodeError} @throws {AttributeError} where they name no boundary. */
+  constructor(META: PartialEnviron, source: MultiPartSource, encoding: string | null = null) {
     const type = META.CONTENT_TYPE ?? '';
     if (!type.startsWith('multipart/')) {
       throw new MultiPartParserError(`Invalid Content-Type: ${type}`);
     }
-    const boundary = contentParams['boundary'] ?? '';
-    if (!/^[ -~]{0,200}[!-~]$/.test(boundary)) {
-      throw new MultiPartParserError(`Invalid boundary in multipart: ${boundary}`);
-    }
-    this.#boundary = boundary;
-    this.#body = body;
-    this.#encoding = encoding ?? settings.DEFAULT_CHARSET;
-    this.#length = Number.parseInt(META.CONTENT_LENGTH ?? '0', 10) || 0;
+    this.#boundary = boundaryOf(type);
+    this.#length = lengthOf(META.CONTENT_LENGTH);
     if (this.#length < 0) {
       throw new MultiPartParserError(`Invalid content length: ${this.#length}`);
     }
+    this.#source = source;
+    this.#encoding = encoding || settings.DEFAULT_CHARSET;
   }
 
-  /** The fields and the files. @throws {TooManyFieldsSent} @throws {RequestDataTooBig} @models django.http.multipartparser:MultiPartParser.parse */
+  /** The fields and the files. @throws {TooManyFieldsSent} @throws {RequestDataTooBig} @throws {MultiPartParserError} @throws {SuspiciousMultipartForm} @models django.http.multipartparser:MultiPartParser.parse */
   parse(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
-    const encoding = this.#encoding;
-    const post = new QueryDict('', { mutable: true, encoding });
-    const files = new MultiValueDict<UploadedFile>();
-    let count = 0;
-    let size = 0;
-    for (const part of this.#length === 0 ? [] : this.#parts()) {
-      const name = this.#text(part.disposition['name'] ?? '').trim();
-      const content = part.base64 ? atob(part.content) : part.content;
-      if (part.disposition['filename']) {
-        const fileName = sanitizeFileName(this.#text(part.disposition['filename'] ?? ''));
-        if (fileName)
-          files.appendlist(
-            name,
-            new UploadedFile(fileName, part.contentType, latin1Encode(content)),
-          );
-        continue;
-      }
-      assertFieldCount((count += 1));
-      assertFormSize((size += content.length + name.length + 2));
-      post.appendlist(name, this.#text(content));
+    if (this.#length === 0) {
+      return {
+        post: new QueryDict('', { encoding: this.#encoding }),
+        files: new MultiValueDict(),
+      };
     }
-    post._mutable = false;
-    return { post, files };
+    const stream = new LazyStream(() => this.#chunk());
+    let unfinished: { field: string; file: UploadedFile } | null = null;
+    for (const part of partsOf(stream, this.#boundary)) {
+      // A file is whole only once something follows it.
+      if (unfinished) this.#files.appendlist(unfinished.field, unfinished.file);
+      unfinished = this.#take(part);
+    }
+    while (this.#chunk() !== null);
+    this.#post._mutable = false;
+    return { post: this.#post, files: this.#files };
   }
 
-  *#parts(): Generator<Part> {
-    const text = `\r\n${latin1Decode(this.#body)}`;
-    for (const piece of text.split(`\r\n--${this.#boundary}`).slice(1)) {
-      if (piece.startsWith('--')) return;
-      const head = piece.indexOf('\r\n\r\n');
-      if (head < 0) continue;
-      const part = readPart(piece.slice(0, head), piece.slice(head + 4));
-      if (part.disposition['name'] !== undefined) yield part;
-    }
+  #chunk(): NativeString | null {
+    const bytes = this.#source.read(CHUNK);
+    return bytes.length === 0 ? null : latin1Decode(bytes);
   }
 
-  #text(native: string): string {
-    return decode(latin1Encode(native), this.#encoding, 'replace');
+  #take(part: Part): { field: string; file: UploadedFile } | null {
+    const { name } = part.header.get('content-disposition')?.params ?? {};
+    if (name === undefined) return null;
+    const field = this.#text(stripped(name));
+    if (part.kind === 'field') this.#takeField(field, part);
+    else if (part.kind === 'file') return this.#takeFile(field, part);
+    return null;
+  }
+
+  #takeField(field: string, part: Part): void {
+    this.#fields += 1;
+    assertFieldCount(this.#fields);
+    const most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE;
+    const raw = part.body.read(most === null ? null : most - this.#bytesRead);
+    this.#bytesRead += raw.length + Array.from(field).length + 2;
+    const data = isBase64(part) ? lenientBase64(raw) : raw;
+    assertFormSize(this.#bytesRead);
+    this.#post.appendlist(field, this.#text(latin1Encode(data)));
+  }
+
+  #takeFile(field: string, part: Part): { field: string; file: UploadedFile } | null {
+    const disposition = part.header.get('content-disposition')?.params ?? {};
+    const name = sanitizeFileName(this.#text(disposition['filename'] ?? ''));
+    if (name === null) return null;
+    const type = part.header.get('content-type');
+    const content = isBase64(part) ? readBase64(part.body) : part.body.read(null);
+    const file = new UploadedFile(name, stripped(type?.value ?? ''), latin1Encode(content), {
+      fieldName: field,
+      charset: type?.params['charset'] ?? null,
+      contentTypeExtra: type?.params ?? {},
+    });
+    return { field, file };
+  }
+
+  #text(value: ParameterValue): string {
+    return typeof value === 'string' ? value : decode(value, this.#encoding, 'replace');
   }
 }
 
-function readPart(head: string, content: string): Part {
-  const headers = new Map<string, string>();
-  for (const line of head.split('\r\n')) {
-    const colon = line.indexOf(':');
-    if (colon > 0)
-      headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+function boundaryOf(type: string): NativeString {
+  const { boundary } = parsePartHeader(latin1Decode(encode(type, 'ascii'))).params;
+  if (boundary === undefined) throw missingAttribute(null, 'decode');
+  const text = typeof boundary === 'string' ? boundary : latin1Decode(boundary);
+  if (VALID_BOUNDARY.test(text)) return text;
+  if (typeof boundary === 'string') throw missingAttribute(boundary, 'decode');
+  throw new MultiPartParserError(
+    `Invalid boundary in multipart: ${decode(boundary, 'utf-8', 'strict')}`,
+  );
+}
+
+function lengthOf(text: string | undefined): number {
+  try {
+    return integer(text ?? '0');
+  } catch (error) {
+    if (error instanceof ValueError) return 0;
+    throw error;
   }
-  const [, disposition] = parseHeader(headers.get('content-disposition') ?? '');
-  const [contentType] = parseHeader(headers.get('content-type') ?? '');
-  const base64 = headers.get('content-transfer-encoding') === 'base64';
-  return { disposition, contentType, base64, content };
+}
+
+function stripped<Value extends ParameterValue>(value: Value): Value {
+  if (typeof value === 'string') return strip(value) as Value;
+  return latin1Encode(stripBytes(latin1Decode(value))) as Value;
+}
+
+function isBase64(part: Part): boolean {
+  return strip(part.header.get('content-transfer-encoding')?.value ?? '') === 'base64';
+}
+
+function lenientBase64(raw: NativeString): NativeString {
+  try {
+    return a2bBase64(raw);
+  } catch (error) {
+    if (error instanceof BinasciiError) return raw;
+    throw error;
+  }
+}
+
+/** Decodes a body piece by piece, each made a multiple of four characters. */
+function readBase64(body: LazyStream): NativeString {
+  let content = '';
+  for (let piece = body.next(); piece !== null; piece = body.next()) {
+    let bare = withoutSpaces(piece);
+    while (bare.length % 4 !== 0) {
+      const more = body.read(4 - (bare.length % 4));
+      if (more === '') break;
+      bare += withoutSpaces(more);
+    }
+    content += strictBase64(bare);
+  }
+  return content;
+}
+
+function strictBase64(text: NativeString): NativeString {
+  try {
+    return a2bBase64(text);
+  } catch (cause) {
+    const error = new MultiPartParserError('Could not decode base64 data.');
+    error.cause = cause;
+    throw error;
+  }
+}
+
+function withoutSpaces(bytes: NativeString): NativeString {
+  return bytes.replaceAll(/[ \t\n\r\v\f]+/g, '');
 }
 
 function sanitizeFileName(name: string): string | null {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const last = unescape(name).split(/[/\\]/).at(-1) ?? '';
   return ['', '.', '..'].includes(last) ? null : last;
 }
 

@@ -4,15 +4,21 @@
  * @module
  */
 
-import { Exception } from '../../builtins.ts';
+import { Exception, KeyError } from '../../builtins.ts';
+import type { Timedelta } from '../../datetime.ts';
+import { isNone } from '../../objects.ts';
 import { repr } from '../../repr.ts';
+import { urljoin, urlsplit } from '../../urllib/split.ts';
+import { integer } from '../../wsgiref/integer.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
 import { settings } from '../conf.ts';
-import { DisallowedHost, RequestDataTooBig } from '../core/exceptions.ts';
+import { DisallowedHost, ImproperlyConfigured, RequestDataTooBig } from '../core/exceptions.ts';
+import { BadSignature, getCookieSigner } from '../core/signing.ts';
 import type { ResolverMatch } from '../urls/resolver-match.ts';
 import type { Urlconf } from '../urls/types.ts';
-import { CaseInsensitiveMapping, MultiValueDict } from '../utils/datastructures.ts';
+import { MultiValueDict } from '../utils/datastructures.ts';
 import { escapeUriPath, iriToUri } from '../utils/encoding.ts';
+import { HttpHeaders } from './headers.ts';
 import { splitDomainPort, validateHost } from './host.ts';
 import { MultiPartParser, MultiPartParserError, type UploadedFile } from './multipartparser.ts';
 import { QueryDict } from './query-dict.ts';
@@ -57,7 +63,7 @@ export class HttpRequest {
   protected _stream: RequestStream | null = null;
   #get: QueryDict | null = null;
   #cookies: Map<string, string> = new Map();
-  #headers: CaseInsensitiveMapping<string> | null = null;
+  #headers: HttpHeaders | null = null;
   #form: { post: QueryDict; files: MultiValueDict<UploadedFile> } | null = null;
   #body: Uint8Array | null = null;
   #readStarted = false;
@@ -101,20 +107,29 @@ export class HttpRequest {
 
   set encoding(charset: string | null) {
     this._encoding = charset;
+    // Django asks whether there is a GET, which reads it.
+    void this.GET;
     this.#get = null;
     this.#form = null;
   }
 
   /** The headers, found in any case. @models django.http.request:HttpRequest.headers */
-  get headers(): CaseInsensitiveMapping<string> {
-    return (this.#headers ??= new CaseInsensitiveMapping(headersOf(this.META)));
+  get headers(): HttpHeaders {
+    return (this.#headers ??= new HttpHeaders(this.META));
   }
 
-  /** `http` or `https`, by the proxy's word where the site trusts it. @models django.http.request:HttpRequest.scheme */
+  /** `http` or `https`, by the proxy's word where the site trusts it. @throws {ImproperlyConfigured} @models django.http.request:HttpRequest.scheme */
   get scheme(): string {
-    const [header, secure] = settings.SECURE_PROXY_SSL_HEADER ?? [];
-    const told = header === undefined ? undefined : this.META[header];
-    if (told === undefined) return this._getScheme();
+    const pair = settings.SECURE_PROXY_SSL_HEADER ?? [];
+    if (pair.length === 0) return this._getScheme();
+    const [header, secure] = pair;
+    if (pair.length !== 2) {
+      throw new ImproperlyConfigured(
+        'The SECURE_PROXY_SSL_HEADER setting must be a tuple containing two values.',
+      );
+    }
+    const told = this.META[header];
+    if (isNone(told)) return this._getScheme();
     return told === secure ? 'https' : 'http';
   }
 
@@ -143,10 +158,27 @@ export class HttpRequest {
     throw new DisallowedHost(`Invalid HTTP_HOST header: ${repr(host)}. ${advice}`);
   }
 
-  /** The port as text, by the proxy's word where the site trusts it. @models django.http.request:HttpRequest.get_port */
+  /** The port as text, by the proxy's word where the site trusts it. @throws {KeyError} @models django.http.request:HttpRequest.get_port */
   getPort(): string {
     const forwarded = settings.USE_X_FORWARDED_PORT ? this.META.HTTP_X_FORWARDED_PORT : undefined;
-    return String(forwarded ?? this.META.SERVER_PORT);
+    return String(forwarded ?? this.#required('SERVER_PORT'));
+  }
+
+  /** The value of a cookie that was signed, or the default. @throws {KeyError} @throws {BadSignature} where there is no default. @models django.http.request:HttpRequest.get_signed_cookie */
+  getSignedCookie<Default = never>(
+    key: string,
+    options: { default?: Default; salt?: string; maxAge?: number | Timedelta | null } = {},
+  ): string | Default {
+    const { salt = '', maxAge = null } = options;
+    try {
+      const signed = this.COOKIES.get(key);
+      if (signed === undefined) throw new KeyError(key);
+      return getCookieSigner(key + salt).unsign(signed, maxAge);
+    } catch (error) {
+      const expected = error instanceof KeyError || error instanceof BadSignature;
+      if (expected && 'default' in options) return options.default as Default;
+      throw error;
+    }
   }
 
   /** Path and query, escaped. @models django.http.request:HttpRequest.get_full_path */
@@ -159,19 +191,18 @@ export class HttpRequest {
     return this.#fullPath(this.pathInfo, forceAppendSlash);
   }
 
-  /** An address on this site with scheme and host; an absolute one stays. @throws {DisallowedHost} @models django.http.request:HttpRequest.build_absolute_uri */
+  /** An address on this site with scheme and host; an absolute one stays. @throws {DisallowedHost} @throws {ValueError} @models django.http.request:HttpRequest.build_absolute_uri */
   buildAbsoluteUri(location: string | null = null): string {
-    const target = location ?? this.getFullPath();
-    if (location !== null && /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]/i.test(location)) {
-      return iriToUri(location.startsWith('//') ? `${this.scheme}:${location}` : location);
-    }
+    const target = location ?? `//${this.getFullPath()}`;
+    const { scheme, netloc, path } = urlsplit(target);
+    if (scheme && netloc) return iriToUri(target);
     const site = `${this.scheme}://${this.getHost()}`;
-    if (target.startsWith('/') && !/\/\.\.?\//.test(target)) return iriToUri(site + target);
-    const { pathname, search, hash } = new URL(target, `http://host${this.path}`);
-    return iriToUri(site + pathname + search + hash);
+    const isPlain = !scheme && !netloc && path.startsWith('/') && !/\/\.\.?\//.test(path);
+    if (isPlain) return iriToUri(site + target.replace(/^\/\//, ''));
+    return iriToUri(urljoin(site + this.path, target));
   }
 
-  /** The whole body as bytes. @throws {RawPostDataException} @throws {RequestDataTooBig} @models django.http.request:HttpRequest.body */
+  /** The whole body as bytes. @throws {RawPostDataException} @throws {ValueError} @throws {RequestDataTooBig} @models django.http.request:HttpRequest.body */
   get body(): Uint8Array {
     if (this.#body) return this.#body;
     if (this.#readStarted) {
@@ -180,7 +211,7 @@ export class HttpRequest {
       );
     }
     const limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE;
-    if (limit !== null && Number(this.META.CONTENT_LENGTH || 0) > limit) {
+    if (limit !== null && integer(this.META.CONTENT_LENGTH || '0') > limit) {
       throw new RequestDataTooBig('Request body exceeded settings.DATA_UPLOAD_MAX_MEMORY_SIZE.');
     }
     const body = this.read();
@@ -233,67 +264,50 @@ export class HttpRequest {
     return new QueryDict('', { mutable: true });
   }
 
+  /** @models django.http.request:HttpRequest._get_raw_host */
   #rawHost(): string {
     const { META } = this;
     const forwarded = settings.USE_X_FORWARDED_HOST ? META.HTTP_X_FORWARDED_HOST : undefined;
     const told = forwarded ?? META.HTTP_HOST;
     if (told !== undefined) return told;
+    const name = this.#required('SERVER_NAME');
     const port = this.getPort();
     const usual = this.isSecure() ? '443' : '80';
-    return port === usual ? `${META.SERVER_NAME}` : `${META.SERVER_NAME}:${port}`;
+    return port === usual ? name : `${name}:${port}`;
   }
 
+  #required(key: string): string {
+    const value = this.META[key];
+    if (value === undefined) throw new KeyError(key);
+    return String(value);
+  }
+
+  /** @models django.http.request:HttpRequest._get_full_path */
   #fullPath(path: string, forceAppendSlash: boolean): string {
     const slash = forceAppendSlash && !path.endsWith('/') ? '/' : '';
     const query = this.META.QUERY_STRING ?? '';
     return escapeUriPath(path) + slash + (query ? `?${iriToUri(query)}` : '');
   }
 
+  /** @models django.http.request:HttpRequest._load_post_and_files */
   #loadPostAndFiles(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
     const encoding = this._encoding;
-    const nothing = {
-      post: new QueryDict('', { encoding }),
-      files: new MultiValueDict<UploadedFile>(),
-    };
-    if (this.method !== 'POST' || (this.#readStarted && !this.#body)) return nothing;
-    if (this.contentType === 'multipart/form-data') return this.#parseUpload();
-    if (this.contentType !== 'application/x-www-form-urlencoded') return nothing;
-    return { ...nothing, post: new QueryDict(this.body, { encoding }) };
+    const files = new MultiValueDict<UploadedFile>();
+    const canRead = this.method === 'POST' && (!this.#readStarted || this.#body !== null);
+    if (canRead && this.contentType === 'multipart/form-data') return this.#parseUpload();
+    const isForm = canRead && this.contentType === 'application/x-www-form-urlencoded';
+    return { post: new QueryDict(isForm ? this.body : '', { encoding }), files };
   }
 
   #parseUpload(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
     try {
-      const { contentParams, _encoding: encoding } = this;
-      return new MultiPartParser(
-        this.META,
-        contentParams,
-        this.#body ?? this.read(),
-        encoding,
-      ).parse();
+      const source = this.#body ? rewound(this.#body) : this;
+      return new MultiPartParser(this.META, source, this._encoding).parse();
     } catch (error) {
       if (error instanceof MultiPartParserError) this._markPostParseError();
       throw error;
     }
   }
-}
-
-/** The headers among an environ's keys, as `Accept-Language`. @models django.http.request:HttpHeaders */
-export function headersOf(environ: PartialEnviron): [name: string, value: string][] {
-  return Object.entries(environ).flatMap(([key, value]): [string, string][] => {
-    const name = parseHeaderName(key);
-    return name === null ? [] : [[name, String(value)]];
-  });
-}
-
-/** The header that a key of an environ stands for, or `null`. @models django.http.request:HttpHeaders.parse_header_name */
-export function parseHeaderName(key: string): string | null {
-  const bare = key.startsWith('HTTP_') ? key.slice('HTTP_'.length) : null;
-  const name = bare ?? (['CONTENT_TYPE', 'CONTENT_LENGTH'].includes(key) ? key : null);
-  if (name === null) return null;
-  return name
-    .replaceAll('_', '-')
-    .toLowerCase()
-    .replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 function rewound(body: Uint8Array): RequestStream {

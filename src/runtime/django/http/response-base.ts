@@ -4,14 +4,19 @@
  * @module
  */
 
-import { isException, ValueError } from '../../builtins.ts';
-import { assertEncodable, encode } from '../../charsets.ts';
+import { isException, KeyError, OSError, ValueError } from '../../builtins.ts';
+import { decode, encode } from '../../charsets.ts';
+import { latin1Decode, latin1Encode } from '../../codecs.ts';
+import { asciiDigits } from '../../digits.ts';
 import { encodeHeader } from '../../email/header.ts';
 import { responses } from '../../http/client.ts';
 import { SimpleCookie } from '../../http/cookies.ts';
-import { repr } from '../../repr.ts';
-import { settings } from '../conf.ts';
+import { missingAttribute } from '../../objects.ts';
+import { repr, str } from '../../repr.ts';
+import { strip } from '../../text.ts';
+import { readSetting, settings } from '../conf.ts';
 import { requestFinished } from '../core/signals.ts';
+import { getCookieSigner } from '../core/signing.ts';
 import { applyCookie, type CookieOptions } from './cookie-options.ts';
 
 /** What Python's keyword arguments of a response are. */
@@ -52,6 +57,7 @@ export class HttpResponseBase {
   #reasonPhrase: string | null;
   #charset: string | null;
 
+  /** @models django.http.response:HttpResponseBase.__init__ */
   constructor(options: ResponseOptions = {}) {
     const { contentType = null, status = null, reason = null, charset = null } = options;
     this.statusCode =
@@ -60,7 +66,7 @@ export class HttpResponseBase {
     this.#charset = charset;
     this.set(
       'Content-Type',
-      contentType ?? `${settings.DEFAULT_CONTENT_TYPE}; charset=${this.charset}`,
+      contentType ?? `${readSetting('DEFAULT_CONTENT_TYPE')}; charset=${this.charset}`,
     );
   }
 
@@ -84,11 +90,18 @@ export class HttpResponseBase {
     this.#charset = charset;
   }
 
-  /** Sets a header in place of one of the same name. @throws {BadHeaderError} @models django.http.response:HttpResponseBase.__setitem__ */
-  set(header: string, value: string | number): void {
-    assertNoNewline(header);
-    assertEncodable(header, 'ascii', ', HTTP response headers must be in ascii format');
-    this.#headers.set(header.toLowerCase(), [header, toHeaderValue(String(value))]);
+  /** Sets a header in place of one of the same name. @throws {BadHeaderError} @throws {UnicodeEncodeError} for a name that is not ASCII. @models django.http.response:HttpResponseBase.__setitem__ */
+  set(header: string | Uint8Array, value: unknown): void {
+    const name = toHeaderName(header);
+    this.#headers.set(name.toLowerCase(), [name, toHeaderValue(value)]);
+  }
+
+  /** A header's value. @throws {KeyError} where it is not there. @models django.http.response:HttpResponseBase.__getitem__ */
+  item(header: string): string {
+    const key = header.toLowerCase();
+    const found = this.#headers.get(key);
+    if (found === undefined) throw new KeyError(key);
+    return found[1];
   }
 
   /** A header's value, or `alternate`. @models django.http.response:HttpResponseBase.get */
@@ -105,7 +118,9 @@ export class HttpResponseBase {
   }
 
   /** Whether a header is there, in whatever case. @models django.http.response:HttpResponseBase.has_header */
-  hasHeader(header: string): boolean {
+  hasHeader(header: string | Uint8Array): boolean {
+    if (header instanceof Uint8Array) return false;
+    if (typeof header !== 'string') throw missingAttribute(header, 'lower');
     return this.#headers.has(header.toLowerCase());
   }
 
@@ -115,13 +130,31 @@ export class HttpResponseBase {
   }
 
   /** Sets a header unless it is there. @models django.http.response:HttpResponseBase.setdefault */
-  setdefault(header: string, value: string | number): void {
+  setdefault(header: string | Uint8Array, value: unknown): void {
     if (!this.hasHeader(header)) this.set(header, value);
   }
 
+  /** The headers as they travel, without an end. @throws {UnicodeEncodeError} @models django.http.response:HttpResponseBase.serialize_headers */
+  serializeHeaders(): Uint8Array {
+    return latin1Encode(
+      this.items()
+        .map((pair) => pair.join(': '))
+        .join('\r\n'),
+    );
+  }
+
   /** Gives the visitor a cookie. @throws {ValueError} @models django.http.response:HttpResponseBase.set_cookie */
-  setCookie(key: string, value = '', options: CookieOptions = {}): void {
+  setCookie(key: string, value: unknown = '', options: CookieOptions = {}): void {
     applyCookie(this.cookies.set(key, value), options);
+  }
+
+  /** Gives the visitor a cookie whose value cannot be changed unnoticed. @models django.http.response:HttpResponseBase.set_signed_cookie */
+  setSignedCookie(
+    key: string,
+    value: string,
+    { salt = '', ...options }: CookieOptions & { salt?: string } = {},
+  ): void {
+    this.setCookie(key, getCookieSigner(key + salt).sign(value), options);
   }
 
   /** Takes a cookie away by letting it end in 1970. @models django.http.response:HttpResponseBase.delete_cookie */
@@ -140,7 +173,17 @@ export class HttpResponseBase {
 
   /** A piece of the body as bytes. @models django.http.response:HttpResponseBase.make_bytes */
   makeBytes(value: unknown): Uint8Array {
-    return value instanceof Uint8Array ? value : encode(toText(value), this.charset);
+    return value instanceof Uint8Array ? value : encode(str(value), this.charset);
+  }
+
+  /** There is nothing to write to. @throws {OSError} @models django.http.response:HttpResponseBase.write */
+  write(_content: unknown): void {
+    throw new OSError(`This ${this.constructor.name} instance is not writable`);
+  }
+
+  /** There is no position. @throws {OSError} @models django.http.response:HttpResponseBase.tell */
+  tell(): number {
+    throw new OSError(`This ${this.constructor.name} instance cannot tell its position`);
   }
 
   /** Closes what hangs on the response, then sends `request_finished`. @models django.http.response:HttpResponseBase.close */
@@ -160,12 +203,6 @@ export function closeQuietly(closable: Closable): void {
   }
 }
 
-function toText(value: unknown): string {
-  return typeof value === 'string' || (typeof value === 'object' && value !== null)
-    ? String(value)
-    : repr(value);
-}
-
 function toStatus(status: number | string): number {
   const code = typeof status === 'number' ? Math.trunc(status) : parseInteger(status);
   if (Number.isNaN(code)) throw new TypeError('HTTP status code must be an integer.');
@@ -176,15 +213,36 @@ function toStatus(status: number | string): number {
 }
 
 function parseInteger(text: string): number {
-  return /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+  const digits = asciiDigits(strip(text));
+  return /^[+-]?\d+(?:_\d+)*$/.test(digits) ? Number(digits.replaceAll('_', '')) : Number.NaN;
 }
 
-function assertNoNewline(text: string): void {
+function assertNoNewline(value: string | Uint8Array): void {
+  const text = typeof value === 'string' ? value : latin1Decode(value);
   if (!/[\r\n]/.test(text)) return;
-  throw new BadHeaderError(`Header values can't contain newlines (got ${repr(text)})`);
+  throw new BadHeaderError(`Header values can't contain newlines (got ${repr(value)})`);
 }
 
-function toHeaderValue(value: string): string {
-  assertNoNewline(value);
-  return /[^\0-\xff]/.test(value) ? encodeHeader(value) : value;
+/** @models django.http.response:HttpResponseBase._convert_to_charset */
+function toHeaderName(header: unknown): string {
+  const name = header instanceof Uint8Array ? header : str(header);
+  assertNoNewline(name);
+  if (typeof name === 'string' && !/[^\0-\x7f]/.test(name)) return name;
+  try {
+    if (typeof name === 'string') encode(name, 'ascii');
+    return typeof name === 'string' ? name : decode(name, 'ascii', 'strict');
+  } catch (error) {
+    if (error instanceof Error) {
+      error.message += ', HTTP response headers must be in ascii format';
+    }
+    throw error;
+  }
+}
+
+/** @models django.http.response:HttpResponseBase._convert_to_charset */
+function toHeaderValue(value: unknown): string {
+  const held = value instanceof Uint8Array ? value : str(value);
+  assertNoNewline(held);
+  if (typeof held !== 'string') return latin1Decode(held);
+  return /[^\0-\xff]/.test(held) ? encodeHeader(held) : held;
 }

@@ -5,7 +5,9 @@
  */
 
 import { AttributeError, Exception } from '../../builtins.ts';
-import { schemeOf } from '../../urllib/unicode.ts';
+import { latin1Encode } from '../../codecs.ts';
+import { isPlainObject, truth } from '../../objects.ts';
+import { urlsplit } from '../../urllib/split.ts';
 import { DisallowedRedirect } from '../core/exceptions.ts';
 import { iriToUri } from '../utils/encoding.ts';
 import {
@@ -16,7 +18,9 @@ import {
 } from './response-base.ts';
 
 /** A body, or pieces of one; what is neither text nor bytes is written as Python's `str()` would. */
-export type Content = string | Uint8Array | number | Iterable<string | Uint8Array>;
+export type Content = string | Uint8Array | number | null | Iterable<string | Uint8Array>;
+
+const NOTHING = new Uint8Array();
 
 /** Nothing is at this address. @models django.http.response:Http404 */
 export class Http404 extends Exception {
@@ -28,7 +32,8 @@ export class HttpResponse extends HttpResponseBase {
   readonly streaming = false;
   #container: Uint8Array[] = [];
 
-  constructor(content: Content = '', options: ResponseOptions = {}) {
+  /** @models django.http.response:HttpResponse.__init__ */
+  constructor(content: Content = NOTHING, options: ResponseOptions = {}) {
     super(options);
     this.content = content;
   }
@@ -38,19 +43,30 @@ export class HttpResponse extends HttpResponseBase {
     return joinBytes(this.#container);
   }
 
-  /** Replaces the body; an iterator is drained at once. */
+  /** Replaces the body; an iterator is drained at once. @models django.http.response:HttpResponse.content */
   set content(value: Content) {
-    if (typeof value !== 'object' || value instanceof Uint8Array || !(Symbol.iterator in value)) {
+    const chunks = chunksOf(value);
+    if (chunks === null) {
       this.#container = [this.makeBytes(value)];
       return;
     }
-    this.#container = [joinBytes(Array.from(value, (chunk) => this.makeBytes(chunk)))];
-    if (isClosable(value)) closeQuietly(value);
+    this.#container = [joinBytes(Array.from(chunks, (chunk) => this.makeBytes(chunk)))];
+    if (isClosable(chunks)) closeQuietly(chunks);
   }
 
   /** Adds to the body. @models django.http.response:HttpResponse.write */
-  write(content: string | Uint8Array): void {
+  override write(content: unknown): void {
     this.#container.push(this.makeBytes(content));
+  }
+
+  /** How many bytes the body has. @models django.http.response:HttpResponse.tell */
+  override tell(): number {
+    return this.content.length;
+  }
+
+  /** Headers and body as they travel. @models django.http.response:HttpResponse.serialize */
+  serialize(): Uint8Array {
+    return joinBytes([this.serializeHeaders(), latin1Encode('\r\n\r\n'), this.content]);
   }
 
   /** The body in the pieces in which it was written. @models django.http.response:HttpResponse.__iter__ */
@@ -61,7 +77,19 @@ export class HttpResponse extends HttpResponseBase {
   /** As Python shows it. @models django.http.response:HttpResponse.__repr__ */
   override toString(): string {
     const type = this.get('Content-Type');
-    return `<${this.constructor.name} status_code=${this.statusCode}${type === null ? '' : `, "${type}"`}>`;
+    const shownType = type === null ? '' : `, "${type}"`;
+    const { before, after } = this._shown();
+    return `<${this.constructor.name}${before} status_code=${this.statusCode}${shownType}${after}>`;
+  }
+
+  /** Takes the body away: not one piece is sent. */
+  protected _empty(): void {
+    this.#container = [];
+  }
+
+  /** What a kind of response adds to how it is shown. */
+  protected _shown(): { before: string; after: string } {
+    return { before: '', after: '' };
   }
 }
 
@@ -70,6 +98,7 @@ export class StreamingHttpResponse extends HttpResponseBase {
   readonly streaming = true;
   #iterator: Iterator<string | Uint8Array> = [][Symbol.iterator]();
 
+  /** @models django.http.response:StreamingHttpResponse.__init__ */
   constructor(content: Iterable<string | Uint8Array> = [], options: ResponseOptions = {}) {
     super(options);
     this.streamingContent = content;
@@ -87,6 +116,7 @@ export class StreamingHttpResponse extends HttpResponseBase {
     return this;
   }
 
+  /** Takes another iterator. @models django.http.response:StreamingHttpResponse.streaming_content */
   set streamingContent(value: Iterable<string | Uint8Array>) {
     this.#iterator = value[Symbol.iterator]();
     if (isClosable(value)) this._closableObjects.push(value);
@@ -109,20 +139,24 @@ export class StreamingHttpResponse extends HttpResponseBase {
 export class HttpResponseRedirectBase extends HttpResponse {
   static readonly allowedSchemes: readonly string[] = ['http', 'https', 'ftp'];
 
-  /** @throws {DisallowedRedirect} for another scheme than the allowed ones. */
+  /** @throws {ValueError} @throws {DisallowedRedirect} for another scheme than the allowed ones. @models django.http.response:HttpResponseRedirectBase.__init__ */
   constructor(redirectTo: string, options: ResponseOptions = {}) {
-    super('', options);
+    super(NOTHING, options);
     this.set('Location', iriToUri(redirectTo));
-    const scheme = schemeOf(redirectTo);
+    const { scheme } = urlsplit(redirectTo);
     const { allowedSchemes } = this.constructor as typeof HttpResponseRedirectBase;
     if (scheme && !allowedSchemes.includes(scheme)) {
       throw new DisallowedRedirect(`Unsafe redirect to URL with protocol '${scheme}'`);
     }
   }
 
-  /** Where it leads. @models django.http.response:HttpResponseRedirectBase.url */
+  /** Where it leads. @throws {KeyError} where the header was removed. @models django.http.response:HttpResponseRedirectBase.url */
   get url(): string {
-    return this.get('Location', '');
+    return this.item('Location');
+  }
+
+  protected override _shown(): { before: string; after: string } {
+    return { before: '', after: `, url="${this.url}"` };
   }
 }
 
@@ -140,8 +174,9 @@ export class HttpResponsePermanentRedirect extends HttpResponseRedirectBase {
 export class HttpResponseNotModified extends HttpResponse {
   static override readonly statusCode = 304;
 
-  constructor(options: ResponseOptions = {}) {
-    super('', options);
+  /** @throws {AttributeError} for a body that is not empty. @models django.http.response:HttpResponseNotModified.__init__ */
+  constructor(content: Content = NOTHING, options: ResponseOptions = {}) {
+    super(content, options);
     this.delete('content-type');
   }
 
@@ -149,11 +184,12 @@ export class HttpResponseNotModified extends HttpResponse {
     return super.content;
   }
 
+  /** @models django.http.response:HttpResponseNotModified.content */
   override set content(value: Content) {
-    if (value) {
+    if (truth(value)) {
       throw new AttributeError('You cannot set content to a 304 (Not Modified) response');
     }
-    super.content = [];
+    this._empty();
   }
 }
 
@@ -176,9 +212,14 @@ export class HttpResponseNotFound extends HttpResponse {
 export class HttpResponseNotAllowed extends HttpResponse {
   static override readonly statusCode = 405;
 
+  /** @models django.http.response:HttpResponseNotAllowed.__init__ */
   constructor(permittedMethods: readonly string[], options: ResponseOptions = {}) {
-    super('', options);
+    super(NOTHING, options);
     this.set('Allow', permittedMethods.join(', '));
+  }
+
+  protected override _shown(): { before: string; after: string } {
+    return { before: ` [${this.item('Allow')}]`, after: '' };
   }
 }
 
@@ -190,6 +231,13 @@ export class HttpResponseGone extends HttpResponse {
 /** 500. @models django.http.response:HttpResponseServerError */
 export class HttpResponseServerError extends HttpResponse {
   static override readonly statusCode = 500;
+}
+
+/** What is to be iterated of a value: its items, the keys of a dict; `null` for a single value. */
+function chunksOf(value: Content): Iterable<unknown> | null {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return null;
+  if (Symbol.iterator in value) return value;
+  return isPlainObject(value) ? Object.keys(value) : null;
 }
 
 function isClosable(value: object): value is Closable {

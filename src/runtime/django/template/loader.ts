@@ -4,45 +4,67 @@
  * @module
  */
 
-import { Exception } from '../../builtins.ts';
-import { settings } from '../conf.ts';
-import type { Template, TemplateBackend } from './backends.ts';
+import { repr } from '../../repr.ts';
+import type { HttpRequest } from '../http/request.ts';
+import type { Context, Template, TemplateBackend } from './backends.ts';
+import { engines } from './engines.ts';
+import { TemplateDoesNotExist } from './exceptions.ts';
 
-/** No engine has the template. @models django.template.exceptions:TemplateDoesNotExist */
-export class TemplateDoesNotExist extends Exception {
-  override name = 'TemplateDoesNotExist';
-}
+export { TemplateDoesNotExist } from './exceptions.ts';
 
 /** The first template of this name. @throws {TemplateDoesNotExist} @models django.template.loader:get_template */
 export function getTemplate(name: string, using: string | null = null): Template {
-  for (const engine of enginesFor(using)) {
-    const found = lookUp(engine, name);
-    if (found) return found;
-  }
-  throw new TemplateDoesNotExist(name);
+  const chain: TemplateDoesNotExist[] = [];
+  const found = lookUp(name, enginesFor(using), chain);
+  if (found) return found;
+  throw new TemplateDoesNotExist(name, { chain });
 }
 
 /** The first of several names that there is. @throws {TemplateDoesNotExist} @models django.template.loader:select_template */
 export function selectTemplate(names: readonly string[], using: string | null = null): Template {
-  if (names.length === 0) throw new TemplateDoesNotExist('No template names provided');
-  for (const name of names) {
-    for (const engine of enginesFor(using)) {
-      const found = lookUp(engine, name);
-      if (found) return found;
-    }
+  if (typeof names === 'string') {
+    throw new TypeError(
+      `select_template() takes an iterable of template names but got a string: ${repr(names)}. Use get_template() if you want to load a single template by name.`,
+    );
   }
-  throw new TemplateDoesNotExist(names.join(', '));
+  const chain: TemplateDoesNotExist[] = [];
+  const found = enginesFor(using);
+  for (const name of names) {
+    const template = lookUp(name, found, chain);
+    if (template) return template;
+  }
+  if (names.length === 0) throw new TemplateDoesNotExist('No template names provided');
+  throw new TemplateDoesNotExist(names.join(', '), { chain });
+}
+
+/** A template, or the first of several that there is, rendered. @throws {TemplateDoesNotExist} @models django.template.loader:render_to_string */
+export function renderToString(
+  name: string | readonly string[],
+  context: Context | null = null,
+  request: HttpRequest | null = null,
+  using: string | null = null,
+): string {
+  const template =
+    typeof name === 'string' ? getTemplate(name, using) : selectTemplate(name, using);
+  return template.render(context, request);
 }
 
 function enginesFor(using: string | null): readonly TemplateBackend[] {
-  return settings.TEMPLATES.filter((engine) => using === null || engine.name === using);
+  return using === null ? engines().all() : [engines().get(using)];
 }
 
-function lookUp(engine: TemplateBackend, name: string): Template | null {
-  try {
-    return engine.getTemplate(name);
-  } catch (error) {
-    if (error instanceof TemplateDoesNotExist) return null;
-    throw error;
+function lookUp(
+  name: string,
+  among: readonly TemplateBackend[],
+  chain: TemplateDoesNotExist[],
+): Template | null {
+  for (const engine of among) {
+    try {
+      return engine.getTemplate(name);
+    } catch (error) {
+      if (!(error instanceof TemplateDoesNotExist)) throw error;
+      chain.push(error);
+    }
   }
+  return null;
 }

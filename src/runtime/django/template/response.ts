@@ -38,6 +38,7 @@ export class SimpleTemplateResponse extends HttpResponse {
   _isRendered = false;
   readonly #callbacks: PostRenderCallback[] = [];
 
+  /** @models django.template.response:SimpleTemplateResponse.__init__ */
   constructor(
     template: TemplateChoice,
     context: Context | null = null,
@@ -95,6 +96,7 @@ export class SimpleTemplateResponse extends HttpResponse {
     );
   }
 
+  /** Sets the body, which is then rendered. @models django.template.response:SimpleTemplateResponse.content */
   override set content(value: Content) {
     super.content = value;
     this._isRendered = true;
@@ -111,6 +113,7 @@ export class SimpleTemplateResponse extends HttpResponse {
 
 /** A response that hands its request to the template. @models django.template.response:TemplateResponse */
 export class TemplateResponse extends SimpleTemplateResponse {
+  /** @models django.template.response:TemplateResponse.__init__ */
   constructor(
     request: HttpRequest,
     template: TemplateChoice,

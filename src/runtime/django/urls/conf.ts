@@ -14,11 +14,19 @@ export class Included {
   readonly urlconf: Urlconf;
   readonly appName: string | null;
   readonly namespace: string | null;
+  /** The dotted path of the module, where it was included by that. */
+  readonly moduleName: string | null;
 
-  constructor(urlconf: Urlconf, appName: string | null, namespace: string | null) {
+  constructor(
+    urlconf: Urlconf,
+    appName: string | null,
+    namespace: string | null,
+    moduleName: string | null = null,
+  ) {
     this.urlconf = urlconf;
     this.appName = appName;
     this.namespace = namespace;
+    this.moduleName = moduleName;
   }
 }
 
@@ -43,7 +51,8 @@ export function include(arg: Includable, namespace: string | null = null): Inclu
       'Specifying a namespace in include() without providing an app_name is not supported. Set the app_name attribute in the included module, or pass a 2-tuple containing the list of patterns and app_name instead.',
     );
   }
-  return new Included(module, appName, namespace ?? appName);
+  const moduleName = typeof urlconf === 'string' ? urlconf : null;
+  return new Included(module, appName, namespace || appName, moduleName);
 }
 
 /** An entry with a route such as `articles/<int:year>/`. @models django.urls.conf:path */

@@ -6,6 +6,7 @@
 
 import { KeyError, ValueError } from '../../builtins.ts';
 import { PerProcess } from '../../process.ts';
+import { str } from '../../repr.ts';
 
 /** Reads a captured piece of a path, and writes one. */
 export interface Converter {
@@ -28,7 +29,7 @@ export class IntConverter implements Converter {
 
   /** The digits of a number. @models django.urls.converters:IntConverter.to_url */
   toUrl(value: unknown): string {
-    return String(value);
+    return str(value);
   }
 }
 
@@ -43,7 +44,7 @@ export class StringConverter implements Converter {
 
   /** The text as it stands. @models django.urls.converters:StringConverter.to_url */
   toUrl(value: unknown): string {
-    return String(value);
+    return str(value);
   }
 }
 
@@ -64,6 +65,11 @@ export class UUID {
   toString(): string {
     return this.#text;
   }
+
+  /** As Python shows it. @models uuid:UUID.__repr__ */
+  __repr__(): string {
+    return `UUID('${this.#text}')`;
+  }
 }
 
 /** A UUID in lower case. @models django.urls.converters:UUIDConverter */
@@ -77,7 +83,7 @@ export class UUIDConverter implements Converter {
 
   /** The text of a UUID. @models django.urls.converters:UUIDConverter.to_url */
   toUrl(value: unknown): string {
-    return String(value);
+    return str(value);
   }
 }
 

@@ -4,51 +4,20 @@
  * @module
  */
 
-import { ImportError } from '../../builtins.ts';
-import { ViewDoesNotExist } from '../core/exceptions.ts';
-import { importModule, moduleExists } from '../utils/module-loading.ts';
-import { badRequest, pageNotFound, permissionDenied, serverError } from '../views/defaults.ts';
+import { getCallable } from './callable.ts';
 import type { ErrorView, ServerErrorView } from './types.ts';
 
 /** The statuses that a URLconf can answer. */
 export type ErrorStatus = 400 | 403 | 404 | 500;
 
-/** Django's own view for an error. */
+const NAMES: Readonly<Record<ErrorStatus, string>> = {
+  400: 'bad_request',
+  403: 'permission_denied',
+  404: 'page_not_found',
+  500: 'server_error',
+};
+
+/** Django's own view for an error; found by its name, as in Django, for it stands on what stands on URLconfs. */
 export function defaultErrorView(status: ErrorStatus): ErrorView | ServerErrorView {
-  const views = { 400: badRequest, 403: permissionDenied, 404: pageNotFound, 500: serverError };
-  return views[status];
-}
-
-/** A view, or the one at a dotted path. @throws {ImportError} @throws {ViewDoesNotExist} @models django.urls.utils:get_callable */
-export function getCallable<V extends object>(view: V | string): V {
-  if (typeof view !== 'string') return view;
-  const dot = view.lastIndexOf('.');
-  if (dot < 0) {
-    throw new ImportError(`Could not import '${view}'. The path must be fully qualified.`);
-  }
-  const [moduleName, name] = [view.slice(0, dot), view.slice(dot + 1)];
-  const found = (loadParent(view, moduleName) as Record<string, unknown>)[name];
-  if (found === undefined) {
-    throw new ViewDoesNotExist(
-      `Could not import '${view}'. View does not exist in module ${moduleName}.`,
-    );
-  }
-  if (typeof found === 'function') return found as unknown as V;
-  throw new ViewDoesNotExist(`Could not import '${view}'. View is not callable.`);
-}
-
-function loadParent(view: string, moduleName: string): object {
-  try {
-    return importModule(moduleName);
-  } catch (error) {
-    if (!(error instanceof ImportError) || moduleExists(moduleName)) throw error;
-    if (
-      !moduleName.includes('.') ||
-      !moduleExists(moduleName.slice(0, moduleName.lastIndexOf('.')))
-    )
-      throw error;
-    throw new ViewDoesNotExist(
-      `Could not import '${view}'. Parent module ${moduleName} does not exist.`,
-    );
-  }
+  return getCallable<ErrorView | ServerErrorView>(`django.views.defaults.${NAMES[status]}`);
 }

@@ -8,25 +8,41 @@ import { Exception } from '../../builtins.ts';
 import { repr } from '../../repr.ts';
 import { Http404 } from '../http/response.ts';
 
+/** The patterns that were tried, each with those it lies in. */
+type Tried<Entry> = readonly (readonly Entry[])[];
+
 /** No pattern matches a path. @models django.urls.exceptions:Resolver404 */
 export class Resolver404<Entry = unknown> extends Http404 {
   override name = 'Resolver404';
   /** What was left of the path where the resolver gave up. */
   readonly path: string;
-  /** The patterns that were tried, each with those it lies in; `null` where the prefix did not match. */
-  readonly tried: readonly (readonly Entry[])[] | null;
+  #tried: Tried<Entry> | null | (() => Tried<Entry>);
 
-  constructor(path: string, tried: readonly (readonly Entry[])[] | null = null) {
-    const steps = tried === null ? '' : `'tried': ${stepsText(tried)}, `;
-    super(`{${steps}'path': ${repr(path)}}`);
+  /** @param tried is put off until somebody asks, where it is a function. */
+  constructor(path: string, tried: Tried<Entry> | null | (() => Tried<Entry>) = null) {
+    super(typeof tried === 'function' ? '' : textOf(path, tried));
     this.path = path;
-    this.tried = tried;
+    this.#tried = tried;
+    if (typeof tried !== 'function') return;
+    const get = () => textOf(path, this.tried);
+    Object.defineProperty(this, 'message', { get, configurable: true });
+  }
+
+  /** The patterns that were tried, each with those it lies in; `null` where the prefix did not match. */
+  get tried(): Tried<Entry> | null {
+    if (typeof this.#tried === 'function') this.#tried = this.#tried();
+    return this.#tried;
   }
 }
 
 /** No address leads to a view with these arguments. @models django.urls.exceptions:NoReverseMatch */
 export class NoReverseMatch extends Exception {
   override name = 'NoReverseMatch';
+}
+
+function textOf(path: string, tried: Tried<unknown> | null): string {
+  const steps = tried === null ? '' : `'tried': ${stepsText(tried)}, `;
+  return `{${steps}'path': ${repr(path)}}`;
 }
 
 function stepsText(tried: readonly (readonly unknown[])[]): string {

@@ -67,6 +67,8 @@ function converterFor(route: string, name: string): Converter {
 /** A pattern as `path()` takes it. @models django.urls.resolvers:RoutePattern */
 export class RoutePattern implements PathPattern {
   readonly name: string | null;
+  /** Whether a path has to end where the route does. */
+  readonly isEndpoint: boolean;
   readonly converters: Map<string, Converter>;
   readonly #route: string;
   readonly #source: string;
@@ -75,6 +77,7 @@ export class RoutePattern implements PathPattern {
   /** @throws {ImproperlyConfigured} */
   constructor(route: string, name: string | null = null, isEndpoint = false) {
     this.name = name;
+    this.isEndpoint = isEndpoint;
     this.#route = route;
     [this.#source, this.converters] = routeToRegex(route, isEndpoint);
   }
@@ -83,15 +86,16 @@ export class RoutePattern implements PathPattern {
     return (this.#regex ??= compile(this.#source));
   }
 
-  /** A converter that throws ValueError means "no match". @models django.urls.resolvers:RoutePattern.match */
+  /** A converter that throws ValueError means "no match". @throws {KeyError} where a converter's expression has named groups. @models django.urls.resolvers:RoutePattern.match */
   match(path: string): PatternMatch | null {
     const found = this.regex.search(path);
     if (!found) return null;
     try {
-      const captured = Object.entries(found.groupdict).map(([name, text]) => [
-        name,
-        this.converters.get(name)?.toPython(text ?? ''),
-      ]);
+      const captured = Object.entries(found.groupdict).map(([name, text]) => {
+        const converter = this.converters.get(name);
+        if (!converter) throw new KeyError(name);
+        return [name, converter.toPython(text ?? '')];
+      });
       return {
         rest: path.slice(found.end),
         args: [],

@@ -29,6 +29,7 @@ export class ResolverMatch {
   /** The routes that led here, joined. */
   readonly route: string;
 
+  /** @models django.urls.resolvers:ResolverMatch.__init__ */
   constructor(parts: ResolverMatchParts) {
     this.func = parts.func;
     this.args = parts.args;

@@ -4,13 +4,17 @@
  * @module
  */
 
+import { Module } from '../../importlib.ts';
 import { PerProcess } from '../../process.ts';
+import { repr } from '../../repr.ts';
 import { settings } from '../conf.ts';
 import { ImproperlyConfigured } from '../core/exceptions.ts';
 import { importModule } from '../utils/module-loading.ts';
-import { defaultErrorView, type ErrorStatus, getCallable } from './error-handlers.ts';
+import { getCallable } from './callable.ts';
+import { defaultErrorView, type ErrorStatus } from './error-handlers.ts';
 import { Resolver404 } from './exceptions.ts';
-import { type PathPattern, RegexPattern } from './patterns.ts';
+import { PatternIndex } from './pattern-index.ts';
+import { type PathPattern, type PatternMatch, RegexPattern } from './patterns.ts';
 import { ResolverMatch } from './resolver-match.ts';
 import type {
   ErrorView,
@@ -21,6 +25,8 @@ import type {
   UrlconfModule,
   View,
 } from './types.ts';
+
+import { fewestIndexed } from './walk.ts';
 
 export { RegexPattern, RoutePattern } from './patterns.ts';
 export { ResolverMatch } from './resolver-match.ts';
@@ -67,6 +73,8 @@ export class URLPattern {
 export interface Namespacing {
   appName?: string | null;
   namespace?: string | null;
+  /** The dotted path of the module, where a module is given and not its path. */
+  moduleName?: string | null;
 }
 
 /** A pattern with another URLconf behind it. @models django.urls.resolvers:URLResolver */
@@ -76,7 +84,9 @@ export class URLResolver {
   readonly defaultKwargs: Kwargs;
   readonly appName: string | null;
   readonly namespace: string | null;
+  readonly #moduleName: string | null;
   #module: UrlconfModule | readonly UrlEntry[] | null = null;
+  #index: PatternIndex<UrlEntry> | null = null;
 
   constructor(
     pattern: PathPattern,
@@ -89,6 +99,7 @@ export class URLResolver {
     this.defaultKwargs = defaultKwargs;
     this.appName = names.appName ?? null;
     this.namespace = names.namespace ?? null;
+    this.#moduleName = names.moduleName ?? null;
   }
 
   /** The URLconf, imported when it is first needed. @models django.urls.resolvers:URLResolver.urlconf_module */
@@ -104,7 +115,7 @@ export class URLResolver {
     const patterns: unknown = patternsOf(this.urlconfModule);
     if (Array.isArray(patterns)) return patterns as readonly UrlEntry[];
     throw new ImproperlyConfigured(
-      `The included URLconf '${String(this.urlconfName)}' does not appear to have any patterns in it. If you see valid patterns in the file then the issue is probably caused by a circular import.`,
+      `The included URLconf '${this.#shownName(String)}' does not appear to have any patterns in it. If you see valid patterns in the file then the issue is probably caused by a circular import.`,
     );
   }
 
@@ -112,12 +123,36 @@ export class URLResolver {
   resolve(path: string): ResolverMatch {
     const match = this.pattern.match(path);
     if (!match) throw new Resolver404<UrlEntry>(path);
+    const entries = this.urlPatterns;
+    if (entries.length >= fewestIndexed()) return this.#lookUp(match, entries);
     const tried: UrlEntry[][] = [];
-    for (const entry of this.urlPatterns) {
+    const found = this.#walk(match, entries, tried);
+    if (found) return found;
+    throw new Resolver404<UrlEntry>(match.rest, tried);
+  }
+
+  #lookUp(match: PatternMatch, entries: readonly UrlEntry[]): ResolverMatch {
+    if (this.#index?.entries.length !== entries.length) this.#index = new PatternIndex(entries);
+    const found = this.#walk(match, this.#index.candidates(match.rest), null);
+    if (found) return found;
+    throw new Resolver404<UrlEntry>(match.rest, () => {
+      const tried: UrlEntry[][] = [];
+      this.#walk(match, entries, tried);
+      return tried;
+    });
+  }
+
+  /** Asks entries one by one and notes those that do not match, unless nobody wants to know. */
+  #walk(
+    match: PatternMatch,
+    entries: readonly UrlEntry[],
+    tried: UrlEntry[][] | null,
+  ): ResolverMatch | null {
+    for (const entry of entries) {
       const found = attempt(entry, match.rest, tried);
       if (found) return this.#merge(entry, match.args, match.kwargs, found);
     }
-    throw new Resolver404<UrlEntry>(match.rest, tried);
+    return null;
   }
 
   /** The view that answers an error, from this URLconf or Django's own. @models django.urls.resolvers:URLResolver.resolve_error_handler */
@@ -131,9 +166,17 @@ export class URLResolver {
 
   /** As Python shows it. @models django.urls.resolvers:URLResolver.__repr__ */
   toString(): string {
-    const name =
-      typeof this.urlconfName === 'string' ? `'${this.urlconfName}'` : '<URLPattern list>';
+    const name = this.#shownName(repr);
     return `<URLResolver ${name} (${this.appName ?? 'None'}:${this.namespace ?? 'None'}) ${describe(this.pattern)}>`;
+  }
+
+  #shownName(show: (name: string) => string): string {
+    const { urlconfName } = this;
+    if (typeof urlconfName === 'string') return show(urlconfName);
+    if (urlconfName instanceof Module) return repr(urlconfName);
+    if (!Array.isArray(urlconfName)) return `<module '${this.#moduleName ?? 'urlconf'}'>`;
+    const [first] = urlconfName as readonly UrlEntry[];
+    return first === undefined ? '[]' : `<${first.constructor.name} list>`;
   }
 
   #merge(
@@ -172,13 +215,14 @@ export function clearResolvers(): void {
   resolvers.value.clear();
 }
 
-function attempt(entry: UrlEntry, path: string, tried: UrlEntry[][]): ResolverMatch | null {
+function attempt(entry: UrlEntry, path: string, tried: UrlEntry[][] | null): ResolverMatch | null {
   try {
     const found = entry.resolve(path);
-    if (!found) tried.push([entry]);
+    if (!found) tried?.push([entry]);
     return found;
   } catch (error) {
     if (!(error instanceof Resolver404)) throw error;
+    if (tried === null) return null;
     for (const steps of (error as Resolver404<UrlEntry>).tried ?? [[]])
       tried.push([entry, ...steps]);
     return null;
@@ -189,6 +233,7 @@ function patternsOf(module: UrlconfModule | readonly UrlEntry[]): unknown {
   return 'urlpatterns' in module ? module.urlpatterns : module;
 }
 
+/** @models django.urls.resolvers:URLResolver._join_route */
 function joinRoute(outer: string, inner: string): string {
   return outer ? outer + inner.replace(/^\^/, '') : inner;
 }

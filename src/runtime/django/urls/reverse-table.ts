@@ -4,6 +4,8 @@
  * @module
  */
 
+import { KeyError } from '../../builtins.ts';
+import { settings } from '../conf.ts';
 import { normalize, type ReversedForm } from '../utils/regex-helper.ts';
 import type { Converter } from './converters.ts';
 import { type URLPattern, URLResolver } from './resolvers.ts';
@@ -21,7 +23,7 @@ export interface Possibility {
 /** A URLconf's possibilities, last entry first, and the namespaces that lie in it. */
 export interface ReverseTable {
   lookups: Map<View | string, Possibility[]>;
-  /** By namespace: what stands before it, and its resolver with the converters of that. */
+  /** By namespace: what stands before it, and its resolver, whose pattern learns the converters of that. */
   namespaces: Map<string, NamespaceEntry>;
   /** By application: its namespaces. */
   apps: Map<string, string[]>;
@@ -29,17 +31,28 @@ export interface ReverseTable {
 
 /** Where a namespace is found. */
 export interface NamespaceEntry {
+  /** The regular expression of what stands before it, without the `^`. */
   prefix: string;
   resolver: URLResolver;
-  converters: ReadonlyMap<string, Converter>;
 }
 
 const tables = new WeakMap<URLResolver, ReverseTable>();
+const beingRead = new WeakSet<URLResolver>();
 
-/** The table of a resolver, made once. @models django.urls.resolvers:URLResolver._populate */
+/** The table of a resolver, made once. @throws {KeyError} for a URLconf that includes itself without a namespace: Django has none for the language then. @models django.urls.resolvers:URLResolver._populate */
 export function reverseTable(resolver: URLResolver): ReverseTable {
   const known = tables.get(resolver);
   if (known) return known;
+  if (beingRead.has(resolver)) throw new KeyError(settings.LANGUAGE_CODE);
+  beingRead.add(resolver);
+  try {
+    return readBackwards(resolver);
+  } finally {
+    beingRead.delete(resolver);
+  }
+}
+
+function readBackwards(resolver: URLResolver): ReverseTable {
   const table: ReverseTable = { lookups: new Map(), namespaces: new Map(), apps: new Map() };
   for (const entry of resolver.urlPatterns.toReversed()) {
     if (entry instanceof URLResolver) addResolver(table, resolver, entry);
@@ -66,7 +79,7 @@ function addResolver(table: ReverseTable, outer: URLResolver, entry: URLResolver
   if (entry.appName) {
     const namespace = entry.namespace ?? '';
     push(table.apps, entry.appName, namespace);
-    table.namespaces.set(namespace, { prefix, resolver: entry, converters });
+    table.namespaces.set(namespace, { prefix, resolver: entry });
     return;
   }
   const inner = reverseTable(entry);
@@ -86,12 +99,9 @@ function addResolver(table: ReverseTable, outer: URLResolver, entry: URLResolver
     }
   }
   for (const [namespace, found] of inner.namespaces) {
-    const merged = new Map([...found.converters, ...converters]);
-    table.namespaces.set(namespace, {
-      ...found,
-      prefix: prefix + found.prefix,
-      converters: merged,
-    });
+    for (const [name, converter] of converters)
+      found.resolver.pattern.converters.set(name, converter);
+    table.namespaces.set(namespace, { ...found, prefix: prefix + found.prefix });
   }
   for (const [app, namespaces] of inner.apps) {
     for (const namespace of namespaces) push(table.apps, app, namespace);

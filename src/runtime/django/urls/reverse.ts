@@ -6,8 +6,10 @@
 
 import { ValueError } from '../../builtins.ts';
 import { compile, escape } from '../../re.ts';
-import { repr } from '../../repr.ts';
+import { repr, str } from '../../repr.ts';
+import { percent } from '../../string/percent.ts';
 import { quote } from '../../urllib/unicode.ts';
+import { iriToUri } from '../utils/encoding.ts';
 import { escapeLeadingSlashes } from '../utils/http.ts';
 import type { ReversedForm } from '../utils/regex-helper.ts';
 import { getScriptPrefix, getUrlconf } from './base.ts';
@@ -33,10 +35,11 @@ const SAFE = "!$&'()*+,;=/~:@";
 /** The address of a view, or of a name such as `polls:detail`, escaped. @throws {NoReverseMatch} @models django.urls.base:reverse */
 export function reverse(viewname: View | string, options: ReverseOptions = {}): string {
   const root = getResolver(options.urlconf ?? getUrlconf());
-  if (typeof viewname !== 'string') return search(root, viewname, options);
+  if (typeof viewname !== 'string') return iriToUri(search(root, viewname, options));
   const path = viewname.split(':');
   const name = path.pop() ?? '';
-  return search(enterNamespaces(root, path, options.currentApp ?? null), name, options);
+  const resolver = enterNamespaces(root, path, options.currentApp ?? null);
+  return iriToUri(search(resolver, name, options));
 }
 
 function enterNamespaces(
@@ -47,17 +50,19 @@ function enterNamespaces(
   let current: string[] | null = currentApp ? currentApp.split(':') : null;
   let resolver = root;
   let prefix = '';
+  const entered: string[] = [];
   const converters = new Map<string, Converter>();
-  for (const [depth, asked] of path.entries()) {
+  for (const asked of path) {
     const wanted: string | null = current?.shift() ?? null;
     const table = reverseTable(resolver);
     const namespace = chooseNamespace(table.apps.get(asked), asked, wanted);
     if (namespace !== wanted) current = null;
     const found = table.namespaces.get(namespace);
-    if (!found) throw unknownNamespace(namespace, path.slice(0, depth));
+    if (!found) throw unknownNamespace(namespace, entered);
+    entered.push(namespace);
     prefix += found.prefix;
-    for (const [key, converter] of found.converters) converters.set(key, converter);
     resolver = found.resolver;
+    for (const [key, converter] of resolver.pattern.converters) converters.set(key, converter);
   }
   return prefix ? namespaceResolver(prefix, resolver, converters) : resolver;
 }
@@ -99,8 +104,10 @@ function search(resolver: URLResolver, view: View | string, options: ReverseOpti
   for (const possibility of possibilities) {
     for (const form of possibility.forms) {
       const given = matchArguments(form, possibility, args, kwargs);
-      const path = given && prefix + fill(form, given, possibility.converters);
-      if (path && compile(`^${escape(prefix)}${possibility.pattern}`).search(path)) {
+      if (given === null) continue;
+      const texts = textsOf(given, possibility.converters);
+      const path = percent(prefix.replaceAll('%', '%%') + form.template, texts);
+      if (compile(`^${escape(prefix)}${possibility.pattern}`).search(path)) {
         return escapeLeadingSlashes(quote(path, SAFE));
       }
     }
@@ -129,17 +136,16 @@ function matchArguments(
   return contradicts ? null : kwargs;
 }
 
-function fill(
-  form: ReversedForm,
+/** Values as they stand in an address; the names may be any, even `__proto__`. */
+function textsOf(
   given: Kwargs,
   converters: ReadonlyMap<string, Converter>,
-): string {
-  const texts = form.parts.map((part) => {
-    if (typeof part === 'string') return part;
-    const value = given[part.group];
-    return converters.get(part.group)?.toUrl(value) ?? String(value);
-  });
-  return texts.join('');
+): Readonly<Record<string, string>> {
+  const texts = Object.create(null) as Record<string, string>;
+  for (const [name, value] of Object.entries(given)) {
+    texts[name] = str(converters.get(name)?.toUrl(value) ?? value);
+  }
+  return texts;
 }
 
 function noReverseMatch(

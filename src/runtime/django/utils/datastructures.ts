@@ -4,11 +4,11 @@
  * @module
  */
 
-import { Exception } from '../../builtins.ts';
+import { KeyError } from '../../builtins.ts';
 import { repr } from '../../repr.ts';
 
 /** There is no value under a key. @models django.utils.datastructures:MultiValueDictKeyError */
-export class MultiValueDictKeyError extends Exception {
+export class MultiValueDictKeyError extends KeyError {
   override name = 'MultiValueDictKeyError';
 }
 
@@ -25,10 +25,10 @@ export class MultiValueDict<Value> {
     return this.#lists.size;
   }
 
-  /** The last value of a key. @throws {MultiValueDictKeyError} @models django.utils.datastructures:MultiValueDict.__getitem__ */
+  /** The last value of a key, `[]` where its list is empty. @throws {MultiValueDictKeyError} @models django.utils.datastructures:MultiValueDict.__getitem__ */
   item(key: string): Value | [] {
     const list = this.#lists.get(key);
-    if (!list) throw new MultiValueDictKeyError(repr(key));
+    if (!list) throw new MultiValueDictKeyError(key);
     return list.length > 0 ? (list.at(-1) as Value) : [];
   }
 
@@ -39,8 +39,8 @@ export class MultiValueDict<Value> {
   }
 
   /** Every value of a key. @models django.utils.datastructures:MultiValueDict.getlist */
-  getlist(key: string, fallback: readonly Value[] = []): Value[] {
-    return [...(this.#lists.get(key) ?? fallback)];
+  getlist(key: string, fallback: readonly Value[] | null = null): Value[] {
+    return [...(this.#lists.get(key) ?? fallback ?? [])];
   }
 
   /** Whether a key is there, with however many values. */
@@ -54,20 +54,60 @@ export class MultiValueDict<Value> {
   }
 
   /** Gives a key these values. @models django.utils.datastructures:MultiValueDict.setlist */
-  setlist(key: string, list: readonly Value[]): void {
+  setlist(key: string, list: Iterable<Value>): void {
     this.#lists.set(key, [...list]);
+  }
+
+  /** The last value of a key, which is given one if it is not there. @models django.utils.datastructures:MultiValueDict.setdefault */
+  setdefault(key: string, value: Value): Value | [] {
+    if (!this.has(key)) this.set(key, value);
+    return this.item(key);
+  }
+
+  /** The list of a key itself, which is put there if it is not. @models django.utils.datastructures:MultiValueDict.setlistdefault */
+  setlistdefault(key: string, list: Iterable<Value> | null = null): Value[] {
+    if (!this.has(key)) this.setlist(key, list ?? []);
+    return this.#lists.get(key) ?? [];
   }
 
   /** Adds a value to those of a key. @models django.utils.datastructures:MultiValueDict.appendlist */
   appendlist(key: string, value: Value): void {
-    const list = this.#lists.get(key);
-    if (list) list.push(value);
-    else this.#lists.set(key, [value]);
+    this.setlistdefault(key).push(value);
   }
 
-  /** Removes a key. */
-  delete(key: string): boolean {
-    return this.#lists.delete(key);
+  /** Adds the values of another dict to those that are here. @models django.utils.datastructures:MultiValueDict.update */
+  update(other: MultiValueDict<Value> | Readonly<Record<string, Value>>): void {
+    const lists =
+      other instanceof MultiValueDict
+        ? other.lists()
+        : Object.entries(other).map(([key, value]) => [key, [value]] as const);
+    for (const [key, list] of lists) this.setlistdefault(key).push(...list);
+  }
+
+  /** Removes a key. @throws {KeyError} where it is not there. */
+  delete(key: string): void {
+    if (!this.#lists.delete(key)) throw new KeyError(key);
+  }
+
+  /** Removes a key and gives its list, or `fallback`. @throws {KeyError} where there is neither. */
+  pop<Fallback = never>(key: string, ...fallback: [Fallback?]): Value[] | Fallback {
+    const list = this.#lists.get(key);
+    if (list === undefined && fallback.length === 0) throw new KeyError(key);
+    this.#lists.delete(key);
+    return list ?? (fallback[0] as Fallback);
+  }
+
+  /** Removes the last key and gives it with its list. @throws {KeyError} where there is none. */
+  popitem(): [key: string, list: Value[]] {
+    const last = [...this.#lists].at(-1);
+    if (!last) throw new KeyError('popitem(): dictionary is empty');
+    this.#lists.delete(last[0]);
+    return last;
+  }
+
+  /** Removes every key. */
+  clear(): void {
+    this.#lists.clear();
   }
 
   /** Keys in the order in which they came. */
@@ -80,6 +120,11 @@ export class MultiValueDict<Value> {
     for (const key of this.keys()) yield [key, this.item(key)];
   }
 
+  /** The last value of each key. @models django.utils.datastructures:MultiValueDict.values */
+  *values(): Generator<Value | []> {
+    for (const key of this.keys()) yield this.item(key);
+  }
+
   /** Each key with all its values. @models django.utils.datastructures:MultiValueDict.lists */
   lists(): IterableIterator<[string, Value[]]> {
     return this.#lists.entries();
@@ -90,9 +135,14 @@ export class MultiValueDict<Value> {
     return Object.fromEntries(this.items());
   }
 
+  /** Another dict of the same keys and values. @models django.utils.datastructures:MultiValueDict.copy */
+  copy(): MultiValueDict<Value> {
+    return new MultiValueDict(this.lists());
+  }
+
   /** As Python shows it. @models django.utils.datastructures:MultiValueDict.__repr__ */
   toString(): string {
-    return `<${this.constructor.name}: ${repr(Object.fromEntries(this.#lists))}>`;
+    return `<${this.constructor.name}: ${repr(this.#lists)}>`;
   }
 }
 
@@ -106,7 +156,20 @@ export class CaseInsensitiveMapping<Value> {
     );
   }
 
-  /** The value of a key, or `fallback`. @models django.utils.datastructures:CaseInsensitiveMapping.__getitem__ */
+  /** How many keys there are. @models django.utils.datastructures:CaseInsensitiveMapping.__len__ */
+  get size(): number {
+    return this.#store.size;
+  }
+
+  /** The value of a key. @throws {KeyError} where it is not there. @models django.utils.datastructures:CaseInsensitiveMapping.__getitem__ */
+  item(key: string): Value {
+    const lower = key.toLowerCase();
+    const found = this.#store.get(lower);
+    if (found === undefined) throw new KeyError(lower);
+    return found[1];
+  }
+
+  /** The value of a key, or `fallback`. */
   get<Fallback = null>(key: string, fallback: Fallback = null as Fallback): Value | Fallback {
     const found = this.#store.get(key.toLowerCase());
     return found ? found[1] : fallback;
@@ -120,5 +183,10 @@ export class CaseInsensitiveMapping<Value> {
   /** Keys in their own case, with their values. */
   entries(): [key: string, value: Value][] {
     return [...this.#store.values()];
+  }
+
+  /** As Python shows it. @models django.utils.datastructures:CaseInsensitiveMapping.__repr__ */
+  toString(): string {
+    return repr(new Map(this.#store.values()));
   }
 }

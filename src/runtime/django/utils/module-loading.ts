@@ -1,46 +1,29 @@
 /**
- * Python imports by dotted name. JavaScript cannot look up a module by a name that it learns
- * while it runs, so a program says first which modules there are, as files lie on a disk;
- * a body runs when the module is first imported, once in each process.
+ * Finding things by their dotted path. The imports themselves are `importlib`'s.
  *
  * @module
  */
 
-import { ImportError } from '../../builtins.ts';
-import { PerProcess } from '../../process.ts';
+import { AttributeError, ImportError, isException } from '../../builtins.ts';
+import { attributeOf, loadModule } from '../../importlib.ts';
+import { apps } from '../apps/registry.ts';
+import { moduleHasSubmodule } from './submodules.ts';
 
-/** What a module defines, by name. */
-export type ModuleNamespace = object;
+export {
+  defineModule,
+  importModule,
+  moduleExists,
+  type ModuleNamespace,
+  ModuleNotFoundError,
+  moduleOf,
+  registerModule,
+  shareModule,
+} from '../../importlib.ts';
+export { moduleHasSubmodule } from './submodules.ts';
 
-/** No module of this name is registered. @models builtins:ModuleNotFoundError */
-export class ModuleNotFoundError extends ImportError {
-  override name = 'ModuleNotFoundError';
-}
-
-const sources = new Map<string, () => ModuleNamespace>();
-const loaded = new PerProcess<Map<string, ModuleNamespace>>(() => new Map());
-const homes = new WeakMap<WeakKey, string>();
-
-/** Puts a module where imports find it: its body as a function, or at once what it defines. */
-export function registerModule(
-  name: string,
-  body: ModuleNamespace | (() => ModuleNamespace),
-): void {
-  const run = typeof body === 'function' ? (body as () => ModuleNamespace) : () => body;
-  sources.set(name, run);
-  loaded.value.delete(name);
-}
-
-/** Imports a module; a body that throws is run again by the next import. @throws {ModuleNotFoundError} @models importlib:import_module */
-export function importModule(name: string): ModuleNamespace {
-  const known = loaded.value.get(name);
-  if (known) return known;
-  const body = sources.get(name);
-  if (!body) throw new ModuleNotFoundError(`No module named '${firstMissing(name)}'`);
-  const namespace = body();
-  for (const value of Object.values(namespace)) claim(value, name);
-  loaded.value.set(name, namespace);
-  return namespace;
+/** Something in which modules register as they are imported. */
+export interface Registry {
+  _registry: object;
 }
 
 /** Imports a module and takes one thing out of it. @throws {ImportError} @models django.utils.module_loading:import_string */
@@ -48,29 +31,47 @@ export function importString(dottedPath: string): unknown {
   const dot = dottedPath.lastIndexOf('.');
   if (dot < 0) throw new ImportError(`${dottedPath} doesn't look like a module path`);
   const [modulePath, name] = [dottedPath.slice(0, dot), dottedPath.slice(dot + 1)];
-  const namespace: Record<string, unknown> = { ...importModule(modulePath) };
-  if (name in namespace) return namespace[name];
-  throw new ImportError(`Module "${modulePath}" does not define a "${name}" attribute/class`);
+  const module = loadModule(modulePath);
+  try {
+    return attributeOf(module, name);
+  } catch (error) {
+    if (!(error instanceof AttributeError)) throw error;
+    const message = `Module "${modulePath}" does not define a "${name}" attribute/class`;
+    throw Object.assign(new ImportError(message), { cause: error });
+  }
 }
 
-/** Whether a module, or a package around one, is registered. */
-export function moduleExists(name: string): boolean {
-  return (
-    sources.has(name) || Array.from(sources.keys()).some((known) => known.startsWith(`${name}.`))
-  );
+/** What a setting means: the thing at a dotted path, or the thing itself. @throws {ImportError} */
+export function resolveSetting<T>(setting: string | T): T {
+  return typeof setting === 'string' ? (importString(setting) as T) : setting;
 }
 
-/** The module that a function or class came from; a script's own are `__main__`'s. */
-export function moduleOf(value: WeakKey): string {
-  return homes.get(value) ?? '__main__';
+/**
+ * Imports a module of each name from every application that has one. Where such an import fails,
+ * `registerTo` is put back to what it was before. @throws what the import of a module that is
+ * there throws. @models django.utils.module_loading:autodiscover_modules
+ */
+export function autodiscoverModules(
+  names: readonly string[],
+  { registerTo = null }: { registerTo?: Registry | null } = {},
+): void {
+  for (const { name: appName, module } of apps.getAppConfigs()) {
+    for (const name of names) {
+      const before = registerTo && copyOf(registerTo._registry);
+      try {
+        loadModule(`${appName}.${name}`);
+      } catch (error) {
+        if (!isException(error)) throw error;
+        if (registerTo && before) registerTo._registry = before;
+        if (moduleHasSubmodule(module, name)) throw error;
+      }
+    }
+  }
 }
 
-function claim(value: unknown, name: string): void {
-  if (typeof value === 'function' && !homes.has(value)) homes.set(value, name);
-}
-
-function firstMissing(name: string): string {
-  const parts = name.split('.');
-  const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
-  return prefixes.find((prefix) => !moduleExists(prefix)) ?? name;
+/** @models copy:copy */
+function copyOf(registry: object): object {
+  if (registry instanceof Map) return new Map(registry);
+  if (registry instanceof Set) return new Set(registry);
+  return Array.isArray(registry) ? [...(registry as unknown[])] : { ...registry };
 }

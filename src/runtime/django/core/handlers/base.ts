@@ -8,6 +8,9 @@ import { isException, ValueError } from '../../../builtins.ts';
 import { isClass, isNone, missingAttribute, truth } from '../../../objects.ts';
 import { repr } from '../../../repr.ts';
 import { settings } from '../../conf.ts';
+import { connections } from '../../db.ts';
+import { aliasesWithoutTransaction } from '../../db/non-atomic-requests.ts';
+import { atomic } from '../../db/transaction.ts';
 import type { HttpRequest } from '../../http/request.ts';
 import { HttpResponseBase } from '../../http/response-base.ts';
 import { setUrlconf } from '../../urls/base.ts';
@@ -52,6 +55,15 @@ export class BaseHandler {
     this.#middlewareChain = handler;
   }
 
+  /** The view in a transaction of each database with `ATOMIC_REQUESTS`, unless it does without. @models django.core.handlers.base:BaseHandler.make_view_atomic */
+  makeViewAtomic(view: View): View {
+    const without = aliasesWithoutTransaction(view);
+    return connections
+      .all()
+      .filter(({ settingsDict, alias }) => settingsDict.ATOMIC_REQUESTS && !without.has(alias))
+      .reduce((inner, { alias }) => atomic({ using: alias }).decorate(inner), view);
+  }
+
   /** The response to a request, through the whole chain. @models django.core.handlers.base:BaseHandler.get_response */
   getResponse(request: HttpRequest): HttpResponseBase {
     setUrlconf(settings.ROOT_URLCONF);
@@ -79,7 +91,8 @@ export class BaseHandler {
       if (truth(response)) break;
     }
     if (isNone(response)) {
-      response = this.#guarded(request, () => callView(func, request, args, kwargs));
+      const view = this.makeViewAtomic(func);
+      response = this.#guarded(request, () => callView(view, request, args, kwargs));
     }
     if (isNone(response)) {
       throw new ValueError(

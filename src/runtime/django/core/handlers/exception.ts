@@ -6,6 +6,7 @@
 
 import { isException } from '../../../builtins.ts';
 import { getLogger } from '../../../logging.ts';
+import { whileHandling } from '../../../sys.ts';
 import { settings } from '../../conf.ts';
 import { Http404 } from '../../http/response.ts';
 import { MultiPartParserError } from '../../http/multipartparser.ts';
@@ -15,6 +16,7 @@ import { SimpleTemplateResponse } from '../../template/response.ts';
 import { getUrlconf } from '../../urls/base.ts';
 import { getResolver, type URLResolver } from '../../urls/resolvers.ts';
 import { logResponse } from '../../utils/log.ts';
+import '../../views/defaults.ts';
 import { technical404Response, technical500Response } from '../../views/debug.ts';
 import {
   PermissionDenied,
@@ -27,19 +29,21 @@ import type { GetResponse } from './types.ts';
 
 /** A layer that answers its exceptions; what is no `Exception` still goes through. @models django.core.handlers.exception:convert_exception_to_response */
 export function convertExceptionToResponse(getResponse: GetResponse): GetResponse {
-  return function inner(request) {
+  /** @models django.core.handlers.exception:convert_exception_to_response.<locals>.inner */
+  function inner(request: HttpRequest): HttpResponseBase {
     try {
       return getResponse(request);
     } catch (error) {
       if (!isException(error)) throw error;
       return responseForException(request, error);
     }
-  };
+  }
+  return inner;
 }
 
 /** The response to an exception, by its kind. @models django.core.handlers.exception:response_for_exception */
 export function responseForException(request: HttpRequest, exception: Error): HttpResponseBase {
-  const response = answer(request, exception);
+  const response = whileHandling(exception, () => answer(request, exception));
   const late = response instanceof SimpleTemplateResponse && !response.isRendered;
   return late ? response.render() : response;
 }
@@ -98,8 +102,10 @@ export function getExceptionResponse(
     return resolver.resolveErrorHandler(statusCode)(request, exception);
   } catch (error) {
     if (!isException(error)) throw error;
-    gotRequestException.send(null, { request });
-    return handleUncaughtException(request, resolver, error);
+    return whileHandling(error, () => {
+      gotRequestException.send(null, { request });
+      return handleUncaughtException(request, resolver, error);
+    });
   }
 }
 

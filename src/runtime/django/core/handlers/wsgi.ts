@@ -4,8 +4,10 @@
  * @module
  */
 
+import { ValueError } from '../../../builtins.ts';
 import { parseHeader } from '../../../cgi.ts';
 import { isKnownCharset } from '../../../charsets.ts';
+import { integer } from '../../../wsgiref/integer.ts';
 import type {
   ApplicationResult,
   Environ,
@@ -32,7 +34,7 @@ export class WSGIRequest extends HttpRequest {
   readonly environ: Environ;
   #cookiesRead = false;
 
-  /** @throws {UnicodeEncodeError} for a path that is no native string. */
+  /** @throws {UnicodeEncodeError} for a path that is no native string. @throws {TooManyFieldsSent} where the content type has a charset, since then the query string is read at once. @models django.core.handlers.wsgi:WSGIRequest.__init__ */
   constructor(environ: Environ) {
     super();
     const scriptName = getScriptName(environ);
@@ -46,7 +48,7 @@ export class WSGIRequest extends HttpRequest {
     this.method = environ.REQUEST_METHOD.toUpperCase();
     [this.contentType, this.contentParams] = parseHeader(environ.CONTENT_TYPE ?? '');
     const { charset } = this.contentParams;
-    if (charset !== undefined && isKnownCharset(charset)) this._encoding = charset;
+    if (charset !== undefined && isKnownCharset(charset)) this.encoding = charset;
     this._stream = new LimitedStream(environ['wsgi.input'], contentLength(environ));
   }
 
@@ -64,6 +66,7 @@ export class WSGIRequest extends HttpRequest {
     super.COOKIES = cookies;
   }
 
+  /** @models django.core.handlers.wsgi:WSGIRequest._get_scheme */
   protected override _getScheme(): string {
     return this.environ['wsgi.url_scheme'];
   }
@@ -78,6 +81,7 @@ export class WSGIRequest extends HttpRequest {
 export class WSGIHandler extends BaseHandler {
   static readonly requestClass = WSGIRequest;
 
+  /** @models django.core.handlers.wsgi:WSGIHandler.__init__ */
   constructor() {
     super();
     this.loadMiddleware();
@@ -112,6 +116,10 @@ function wrapFile(
 }
 
 function contentLength(environ: Environ): number {
-  const text = environ.CONTENT_LENGTH ?? '';
-  return /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : 0;
+  try {
+    return integer(environ.CONTENT_LENGTH ?? '');
+  } catch (error) {
+    if (error instanceof ValueError) return 0;
+    throw error;
+  }
 }

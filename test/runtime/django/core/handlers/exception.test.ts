@@ -163,7 +163,7 @@ describe('error views of a site', () => {
         if (text === undefined) throw new TemplateDoesNotExist(name);
         return {
           render: (context?: Record<string, unknown> | null) =>
-            `${text} ${String(context?.['requestPath'] ?? 'all')}`,
+            `${text} ${String(context?.['request_path'] ?? 'all')}`,
         };
       },
     };
@@ -178,10 +178,11 @@ describe('while DEBUG is on', () => {
   test('a 404 shows what was tried, and a 500 what was thrown', () => {
     failing(new Error('<oops>'));
     settings.DEBUG = true;
+    settings.ALLOWED_HOSTS = ['testserver'];
     expect(send('/nope/')).toMatchObject({ status: '404 Not Found' });
     const page = send();
     expect(page.status).toBe('500 Internal Server Error');
-    expect(page.body).toContain('&#60;oops&#62;');
+    expect(page.body).toContain('&lt;oops&gt;');
   });
 
   test('what is suspicious shows the page of errors with status 400', () => {

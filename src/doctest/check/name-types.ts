@@ -1,0 +1,168 @@
+/**
+ * What TypeScript knows of the names in a chapter's snippets, for readers who point at one. Asks
+ * TypeScript 7 by its own API, in a process of its own, so that a build can go on meanwhile.
+ *
+ * @module
+ */
+
+import { dirname } from 'node:path';
+import { API, SymbolFlags, type Checker, type Symbol, type Type } from 'typescript7/unstable/async';
+import { isCompiled, type CompiledChapter } from '../compile/compile-chapter.ts';
+import type { Chapter, Fence } from '../model.ts';
+import { moduleOf, writeProject, type TypeCheckInput } from './type-project.ts';
+
+/** A name in a snippet: line from 1, column and length in UTF-16 units from 0, and which text. */
+export type NamedPlace = [line: number, column: number, length: number, text: number];
+
+/** The names of one chapter; JSON. */
+export interface ChapterNames {
+  /** What is said of a name: its type, and on the lines below it the first sentence of its comment. */
+  texts: string[];
+  /** The names of each snippet by its id, in the order in which they stand. */
+  names: Record<string, NamedPlace[]>;
+}
+
+/** Asks for the names of some chapters. @param root absolute path of the project */
+export async function nameTypes(
+  root: string,
+  inputs: TypeCheckInput[],
+): Promise<Map<string, ChapterNames>> {
+  const found = new Map<string, ChapterNames>();
+  const project = writeProject(root, inputs);
+  const api = new API({ cwd: dirname(project.config) });
+  try {
+    const snapshot = await api.updateSnapshot({ openProjects: [project.config] });
+    const checker = snapshot.getProject(project.config)?.checker;
+    if (!checker) throw new Error(`TypeScript did not open ${project.config}.`);
+    const describer = new Describer(checker);
+    for (const { chapter, compiled } of inputs) {
+      const module = moduleOf(project.folder, chapter);
+      found.set(chapter.file, await nameChapter(chapter, compiled, module, describer));
+    }
+  } finally {
+    await api.close();
+    project.remove();
+  }
+  return found;
+}
+
+async function nameChapter(
+  chapter: Chapter,
+  compiled: CompiledChapter,
+  module: string,
+  describer: Describer,
+): Promise<ChapterNames> {
+  const words = listWords(chapter, compiled);
+  const said = await describer.describe(
+    module,
+    words.map(({ at }) => at),
+  );
+  const texts = new Map<string, number>();
+  const names: ChapterNames['names'] = {};
+  for (const [index, { fence, line, column, length }] of words.entries()) {
+    const text = said[index];
+    if (text === undefined) continue;
+    if (!texts.has(text)) texts.set(text, texts.size);
+    (names[fence.id] ??= []).push([line, column, length, texts.get(text) ?? 0]);
+  }
+  return { texts: [...texts.keys()], names };
+}
+
+interface Word {
+  fence: Fence;
+  line: number;
+  column: number;
+  length: number;
+  /** Where it stands in the module. */
+  at: number;
+}
+
+/** Words of snippets that could be names: outside of text and comments, and no keywords. */
+function listWords({ source, fences }: Chapter, { pieces }: CompiledChapter): Word[] {
+  const moduleOffset = new Map<number, number>();
+  for (const { at, from, length } of pieces)
+    for (let step = 0; step < length; step += 1) moduleOffset.set(from + step, at + step);
+  return fences.filter(isCompiled).flatMap((fence) =>
+    fence.lineStarts.flatMap(({ offset }, index) => {
+      const text = source.slice(offset, source.indexOf('\n', offset));
+      return [...text.matchAll(WORD)].flatMap(({ index: column, groups }): Word[] => {
+        const word = groups?.['word'];
+        const at = moduleOffset.get(offset + column);
+        if (word === undefined || at === undefined || KEYWORDS.has(word)) return [];
+        return [{ fence, line: index + 1, column, length: word.length, at }];
+      });
+    }),
+  );
+}
+
+/** Text and comments are matched first, so that no word of theirs is. */
+const WORD = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\/\/.*|(?<word>[A-Za-z_$][\w$]*)/g;
+
+const KEYWORDS = new Set(
+  'as async await break case catch class const continue default delete do else export extends false finally for from function if implements import in instanceof interface keyof let new null of override private protected public readonly return satisfies static super switch this throw true try type typeof undefined var void while yield'.split(
+    ' ',
+  ),
+);
+
+const SHOWN = 400;
+
+/** Describes the names at some offsets of a module; each symbol and type is asked for once. */
+class Describer {
+  readonly #checker: Checker;
+  readonly #types = new Map<number, Promise<string>>();
+  readonly #symbols = new Map<number, Promise<{ kind: string; comment: string }>>();
+
+  constructor(checker: Checker) {
+    this.#checker = checker;
+  }
+
+  async describe(module: string, offsets: number[]): Promise<(string | undefined)[]> {
+    const symbols = await this.#checker.getSymbolAtPosition(module, offsets);
+    const types = await this.#checker.getTypeAtPosition(module, offsets);
+    return Promise.all(
+      symbols.map(async (symbol, index) => {
+        const type = types[index];
+        if (!symbol || !type || symbol.flags & SymbolFlags.Module) return undefined;
+        const { kind, comment } = await this.#symbol(symbol);
+        const text = kind ? `${kind} ${symbol.name}` : `${symbol.name}: ${await this.#type(type)}`;
+        return comment ? `${text}\n${comment}` : text;
+      }),
+    );
+  }
+
+  #type(type: Type): Promise<string> {
+    let text = this.#types.get(type.id);
+    if (!text) this.#types.set(type.id, (text = this.#checker.typeToString(type).then(shorten)));
+    return text;
+  }
+
+  #symbol(symbol: Symbol): Promise<{ kind: string; comment: string }> {
+    let found = this.#symbols.get(symbol.id);
+    if (!found) this.#symbols.set(symbol.id, (found = this.#lookUp(symbol)));
+    return found;
+  }
+
+  async #lookUp(symbol: Symbol): Promise<{ kind: string; comment: string }> {
+    const isAlias = symbol.flags & SymbolFlags.Alias;
+    const meant = isAlias ? await this.#checker.getAliasedSymbol(symbol) : symbol;
+    const comment = await this.#checker.getDocumentationCommentOfSymbol(meant);
+    return { kind: kindOf(meant), comment: firstSentence(comment) };
+  }
+}
+
+/** What a symbol is called whose type says nothing more than its name. */
+function kindOf({ flags }: Symbol): string {
+  if (flags & SymbolFlags.Class) return 'class';
+  if (flags & SymbolFlags.Interface) return 'interface';
+  if (flags & SymbolFlags.TypeAlias) return 'type';
+  return '';
+}
+
+function firstSentence(comment: string): string {
+  const [paragraph = ''] = comment.split(/\n\s*\n|\n@/);
+  return /^.*?\.(?=\s|$)/s.exec(paragraph.replaceAll('\n', ' '))?.[0] ?? paragraph;
+}
+
+function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { ChapterNames } from '../../../src/doctest/check/name-types.ts';
+import { Engine } from '../../../src/doctest/engine.ts';
+import { makeScratchBook } from '../scratch-book.ts';
+
+const CHAPTER = `A list:
+
+- first
+
+  \`\`\`ts id=one
+  /** How many there are. They are counted. */
+  const count = ['count', "count"].length; // count
+  \`\`\`
+
+\`\`\`ts id=two
+interface Box { size: number }
+const box: Box = { size: count };
+\`\`\`
+
+\`\`\`python id=three
+>>> count = 1
+\`\`\`
+`;
+
+/** The names of a snippet as \`line:column word\`, with what is said of each. */
+function read({ names, texts }: ChapterNames, id: string): string[][] {
+  return (names[id] ?? []).map(([line, column, length, text]) => [
+    `${line}:${column}+${length}`,
+    texts[text] ?? '',
+  ]);
+}
+
+it('says what a name is, where it stands in its snippet, and what its comment says first', async () => {
+  const book = makeScratchBook();
+  book.write('content/a.mdx', CHAPTER);
+  const engine = new Engine(book.options);
+  try {
+    const names = (await engine.nameTypes()).get('content/a.mdx');
+    if (!names) throw new Error('The chapter has no names.');
+    expect(read(names, 'one')).toEqual([
+      ['2:6+5', 'count: number\nHow many there are.'],
+      ['2:33+6', expect.stringMatching(/^length: number\n/)],
+    ]);
+    expect(read(names, 'two')).toEqual([
+      ['1:10+3', 'interface Box'],
+      ['1:16+4', 'size: number'],
+      ['2:6+3', 'box: Box'],
+      ['2:11+3', 'interface Box'],
+      ['2:19+4', 'size: number'],
+      ['2:25+5', 'count: number\nHow many there are.'],
+    ]);
+    expect(Object.keys(names.names)).toEqual(['one', 'two']);
+  } finally {
+    await engine.close();
+    book.remove();
+  }
+});

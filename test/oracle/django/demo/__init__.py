@@ -1,0 +1,1 @@
+"""The demo project that real Django serves; its twin is in src/runtime/examples/django."""

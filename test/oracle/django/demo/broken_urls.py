@@ -1,0 +1,3 @@
+"""A root URLconf that cannot be imported."""
+
+raise ValueError("urls cannot be imported")

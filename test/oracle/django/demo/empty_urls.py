@@ -1,0 +1,1 @@
+"""A root URLconf without patterns."""
