@@ -84,6 +84,8 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
   worker.postMessage(job);
   let open = -1;
   let done = false;
+  /** A thread that is being ended may have more to say; none of it is news. */
+  let ended = false;
   let rest = () => {};
   const complain = (ordinal: number, message: string, error?: ThrownError) =>
     result.problems.push({ ordinal, message, ...(error && { error }) });
@@ -96,6 +98,7 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
       setImmediate(() => {
         if (resting) return;
         complain(open, message);
+        ended = true;
         void worker.terminate();
       });
     });
@@ -128,6 +131,7 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
       complain(ordinal, `Stopped: the snippet printed more than ${job.outputLimit} bytes.`);
       open = -1;
       done = true;
+      ended = true;
       void worker.terminate();
     },
     exit: ({ ordinal, code }) => {
@@ -160,6 +164,7 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
 
   watch(limits.load, `Stopped after ${limits.load} ms: the chapter's modules do not load.`);
   worker.on('message', (message: Message) => {
+    if (ended) return;
     (hear[message.type] as (message: Message) => void)(message);
   });
   worker.on('error', (error) =>
