@@ -8,7 +8,7 @@ import { ValueError } from '../../builtins.ts';
 import { decode, encode } from '../../charsets.ts';
 import { latin1Decode, latin1Encode, type NativeString } from '../../codecs.ts';
 import { unescape } from '../../html/unescape.ts';
-import { missingAttribute, truth } from '../../objects.ts';
+import { missingAttribute } from '../../objects.ts';
 import { strip } from '../../text.ts';
 import { integer } from '../../wsgiref/integer.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
@@ -17,10 +17,8 @@ import { RequestDataTooBig, TooManyFieldsSent } from '../core/exceptions.ts';
 import type { UploadedFile } from '../core/files/uploadedfile.ts';
 import {
   type FileUploadHandler,
-  type NewFile,
   type ParsedForm,
   SkipFile,
-  StopFutureHandlers,
   StopUpload,
 } from '../core/files/uploadhandler.ts';
 import { MultiValueDict } from '../utils/datastructures.ts';
@@ -28,6 +26,7 @@ import { decodeBase64, decodeBase64Chunks, MultiPartParserError } from './multip
 import { LazyStream } from './multipart/lazy-stream.ts';
 import { type ParameterValue, parsePartHeader, stripBytes } from './multipart/part-header.ts';
 import { type Part, partsOf } from './multipart/parts.ts';
+import { UploadRelay } from './multipart/upload-relay.ts';
 import { QueryDict } from './query-dict.ts';
 
 export { MultiPartParserError } from './multipart/base64.ts';
@@ -38,7 +37,6 @@ export interface MultiPartSource {
   read(size: number): Uint8Array;
 }
 
-const LARGEST_CHUNK = 2 ** 31 - 4;
 const VALID_BOUNDARY = /^[ -~]{0,200}[!-~]\n?$/;
 
 /** Reads a multipart body, its files through upload handlers. @models django.http.multipartparser:MultiPartParser */
@@ -48,11 +46,9 @@ export class MultiPartParser {
   readonly #source: MultiPartSource;
   readonly #encoding: string;
   readonly #length: number;
-  readonly #handlers: readonly FileUploadHandler[];
-  readonly #chunkSize: number;
+  readonly #uploads: UploadRelay;
   readonly #post = new QueryDict('', { mutable: true });
   readonly #files = new MultiValueDict<UploadedFile>();
-  #counters: number[] = [];
   #fields = 0;
   #bytesRead = 0;
 
@@ -72,11 +68,9 @@ export class MultiPartParser {
     if (this.#length < 0) {
       throw new MultiPartParserError(`Invalid content length: ${this.#length}`);
     }
-    const wanted = uploadHandlers.map(({ chunkSize }) => chunkSize || LARGEST_CHUNK);
     this.#META = META;
     this.#source = source;
-    this.#handlers = uploadHandlers;
-    this.#chunkSize = Math.min(LARGEST_CHUNK, ...wanted);
+    this.#uploads = new UploadRelay(uploadHandlers);
     this.#encoding = encoding || settings.DEFAULT_CHARSET;
   }
 
@@ -88,33 +82,25 @@ export class MultiPartParser {
         files: new MultiValueDict(),
       };
     }
-    const handled = this.#offerRawInput();
-    if (handled) return handled;
+    const form = this.#uploads.offer({
+      source: this.#source,
+      META: this.#META,
+      contentLength: this.#length,
+      boundary: this.#boundary,
+      encoding: this.#encoding,
+    });
+    if (form) return form;
     try {
       this.#readParts();
       this.#exhaustSource();
     } catch (error) {
       if (!(error instanceof StopUpload)) throw error;
-      this.#closeFiles();
+      this.#uploads.closeFiles();
       if (!error.connectionReset) this.#exhaustSource();
     }
-    this.#handlers.some((handler) => truth(handler.uploadComplete()));
+    this.#uploads.end();
     this.#post._mutable = false;
     return { post: this.#post, files: this.#files };
-  }
-
-  #offerRawInput(): ParsedForm | null {
-    for (const handler of this.#handlers) {
-      const form = handler.handleRawInput({
-        source: this.#source,
-        META: this.#META,
-        contentLength: this.#length,
-        boundary: this.#boundary,
-        encoding: this.#encoding,
-      });
-      if (form) return form;
-    }
-    return null;
   }
 
   #readParts(): void {
@@ -128,7 +114,7 @@ export class MultiPartParser {
   }
 
   #chunk(): NativeString | null {
-    const bytes = this.#source.read(this.#chunkSize);
+    const bytes = this.#source.read(this.#uploads.chunkSize);
     return bytes.length === 0 ? null : latin1Decode(bytes);
   }
 
@@ -163,9 +149,8 @@ export class MultiPartParser {
     const fileName = sanitizeFileName(this.#text(disposition['filename'] ?? ''));
     if (fileName === null) return false;
     const type = part.header.get('content-type');
-    this.#counters = this.#handlers.map(() => 0);
     try {
-      this.#announce({
+      this.#uploads.begin({
         fieldName: field,
         fileName,
         contentType: stripped(type?.value ?? ''),
@@ -174,48 +159,19 @@ export class MultiPartParser {
         contentTypeExtra: type?.params ?? {},
       });
       const chunks = isBase64(part) ? decodeBase64Chunks(part.body) : part.body.chunks();
-      for (const chunk of chunks) this.#handOut(latin1Encode(chunk));
+      for (const chunk of chunks) this.#uploads.receive(latin1Encode(chunk));
       return true;
     } catch (error) {
       if (!(error instanceof SkipFile)) throw error;
-      this.#closeFiles();
+      this.#uploads.closeFiles();
       part.body.read(null);
       return false;
     }
   }
 
-  #announce(file: NewFile): void {
-    try {
-      for (const handler of this.#handlers) handler.newFile(file);
-    } catch (error) {
-      if (!(error instanceof StopFutureHandlers)) throw error;
-    }
-  }
-
-  #handOut(data: Uint8Array): void {
-    let chunk = data;
-    for (const [index, handler] of this.#handlers.entries()) {
-      const start = this.#counters[index] ?? 0;
-      this.#counters[index] = start + chunk.length;
-      const rest = handler.receiveDataChunk(chunk, start);
-      if (!rest) return;
-      chunk = rest;
-    }
-  }
-
-  /** @models django.http.multipartparser:MultiPartParser.handle_file_complete */
   #completeFile(field: string): void {
-    for (const [index, handler] of this.#handlers.entries()) {
-      const file = handler.fileComplete(this.#counters[index] ?? 0);
-      if (!file) continue;
-      this.#files.appendlist(field, file);
-      return;
-    }
-  }
-
-  /** @models django.http.multipartparser:MultiPartParser._close_files */
-  #closeFiles(): void {
-    for (const handler of this.#handlers) handler.file?.close();
+    const file = this.#uploads.complete();
+    if (file) this.#files.appendlist(field, file);
   }
 
   #text(value: ParameterValue): string {
