@@ -14,13 +14,17 @@ import Table from './prose/Table.astro';
 import Rule from './rule/Rule.astro';
 import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
+import Glossary from './term/Glossary.astro';
+import Term from './term/Term.astro';
 
 /** Given to every chapter as `components`. */
 export const inMdx = {
   Claim,
+  Glossary,
   Rule,
   RuleCounts,
   Snippet,
+  Term,
   a: Link,
   h2: Heading2,
   h3: Heading3,
