@@ -16,11 +16,13 @@ import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
 import Glossary from './term/Glossary.astro';
 import Term from './term/Term.astro';
+import GoldenTraces from './traces/GoldenTraces.astro';
 
 /** Given to every chapter as `components`. */
 export const inMdx = {
   Claim,
   Glossary,
+  GoldenTraces,
   Rule,
   RuleCounts,
   Snippet,
