@@ -6,6 +6,7 @@
  */
 
 import Claim from './claim/Claim.astro';
+import Poster from './poster/Poster.astro';
 import Fence from './prose/Fence.astro';
 import Heading2 from './prose/Heading2.astro';
 import Heading3 from './prose/Heading3.astro';
@@ -23,6 +24,7 @@ export const inMdx = {
   Claim,
   Glossary,
   GoldenTraces,
+  Poster,
   Rule,
   RuleCounts,
   Snippet,
