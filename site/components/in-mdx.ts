@@ -7,6 +7,7 @@
 
 import Claim from './claim/Claim.astro';
 import Poster from './poster/Poster.astro';
+import Sources from './ledger/Sources.astro';
 import Fence from './prose/Fence.astro';
 import Heading2 from './prose/Heading2.astro';
 import Heading3 from './prose/Heading3.astro';
@@ -28,6 +29,7 @@ export const inMdx = {
   Rule,
   RuleCounts,
   Snippet,
+  Sources,
   Term,
   a: Link,
   h2: Heading2,
