@@ -13,6 +13,7 @@ import Heading2 from './prose/Heading2.astro';
 import Heading3 from './prose/Heading3.astro';
 import Link from './prose/Link.astro';
 import Table from './prose/Table.astro';
+import LaterReleases from './releases/LaterReleases.astro';
 import Rule from './rule/Rule.astro';
 import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
@@ -25,6 +26,7 @@ export const inMdx = {
   Claim,
   Glossary,
   GoldenTraces,
+  LaterReleases,
   Poster,
   Rule,
   RuleCounts,
