@@ -24,6 +24,7 @@ import { replayUris } from './django/replay/uris.ts';
 import { replayQueryDict } from './django/replay/querydict.ts';
 import { replayCookies } from './django/replay/cookies.ts';
 import { replayHost } from './django/replay/host.ts';
+import './django/replay/disk-place.ts';
 import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
