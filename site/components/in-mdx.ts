@@ -6,6 +6,9 @@
  */
 
 import Claim from './claim/Claim.astro';
+import Releases from './ledger/Releases.astro';
+import Scores from './ledger/Scores.astro';
+import Share from './ledger/Share.astro';
 import Fence from './prose/Fence.astro';
 import Heading2 from './prose/Heading2.astro';
 import Heading3 from './prose/Heading3.astro';
@@ -18,8 +21,11 @@ import Snippet from './snippet/Snippet.astro';
 /** Given to every chapter as `components`. */
 export const inMdx = {
   Claim,
+  Releases,
   Rule,
   RuleCounts,
+  Scores,
+  Share,
   Snippet,
   a: Link,
   h2: Heading2,
