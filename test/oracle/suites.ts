@@ -29,6 +29,7 @@ import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
 import { replayUrls } from './django/replay/urls.ts';
+import { journeyCases } from './django/cases/journey.ts';
 import { traceCases } from './django/cases/trace.ts';
 import { replayTrace } from './django/replay/trace.ts';
 import { comparedOut } from './traces/compared-out.ts';
@@ -73,6 +74,12 @@ const TABLE = {
   'django-trace': {
     judge: 'django',
     cases: traceCases,
+    replay: replayTrace,
+    compared: comparedOut,
+  },
+  'django-journey': {
+    judge: 'django',
+    cases: journeyCases,
     replay: replayTrace,
     compared: comparedOut,
   },

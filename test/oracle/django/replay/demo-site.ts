@@ -102,6 +102,12 @@ class Noting extends Handler {
 }
 
 function startSite(database: string): void {
+  prepareProcess(database);
+  setup();
+}
+
+/** A process in which Django has not been set up. @param database the path of its database. */
+export function prepareProcess(database: string): void {
   startProcess();
   setClock(() => NOW);
   setStreams({ stderr: new StringIO() });
@@ -109,7 +115,6 @@ function startSite(database: string): void {
   environ()['DEMO_DATABASE'] = database;
   environ()['DEMO_TEMPLATES'] = sitePlace().templates;
   setFiles(sitePlace().files);
-  setup();
 }
 
 let first: Uint8Array | null = null;
