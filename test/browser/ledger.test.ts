@@ -10,13 +10,13 @@ describe.skipIf(!inject('chromium'))('the ledger', () => {
     const { page, complaints, close } = await open(ledger);
     const rows = page.locator('.source tbody tr:visible');
     expect(await rows.count()).toBe(7);
-    await page.getByLabel('Verdict').selectOption('wrong');
+    await page.getByLabel('Verdict', { exact: true }).selectOption('wrong');
     expect(await rows.locator('th').allTextContents()).toEqual(['A06']);
     expect(await page.locator('.source h2:visible').count()).toBe(1);
     expect(await page.locator('.filter output').textContent()).toBe('1 of 7 claims');
     expect(new URL(page.url()).search).toBe('?verdict=wrong');
-    await page.getByLabel('Verdict').selectOption('');
-    await page.getByLabel('Words').fill('CALLABLE');
+    await page.getByLabel('Verdict', { exact: true }).selectOption('');
+    await page.getByLabel('Words', { exact: true }).fill('CALLABLE');
     expect(await rows.locator('th').allTextContents()).toEqual(['A01']);
     expect(complaints).toEqual([]);
     await close();
@@ -25,7 +25,7 @@ describe.skipIf(!inject('chromium'))('the ledger', () => {
   it('opens as an address says', async () => {
     const { page, close } = await open(`${ledger}?source=pep&year=2003`);
     expect(await page.locator('.source tbody tr:visible').count()).toBe(3);
-    expect(await page.getByLabel('Source').inputValue()).toBe('pep');
+    expect(await page.getByLabel('Source', { exact: true }).inputValue()).toBe('pep');
     await close();
   });
 
