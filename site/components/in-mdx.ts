@@ -8,6 +8,9 @@
 import Claim from './claim/Claim.astro';
 import Poster from './poster/Poster.astro';
 import Sources from './ledger/Sources.astro';
+import Releases from './ledger/Releases.astro';
+import Scores from './ledger/Scores.astro';
+import Share from './ledger/Share.astro';
 import Fence from './prose/Fence.astro';
 import Heading2 from './prose/Heading2.astro';
 import Heading3 from './prose/Heading3.astro';
@@ -28,8 +31,11 @@ export const inMdx = {
   GoldenTraces,
   LaterReleases,
   Poster,
+  Releases,
   Rule,
   RuleCounts,
+  Scores,
+  Share,
   Snippet,
   Sources,
   Term,

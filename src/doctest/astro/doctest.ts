@@ -21,8 +21,8 @@ import { NameFiles } from './name-files.ts';
 
 /** The book's results as pages import them from `virtual:doctest/book`. */
 export interface BookResults {
-  /** Where each claim stands. */
-  claims: Record<string, { chapter: string; anchor: string }>;
+  /** Where each claim stands, and the snippets there that bear it out and that contradict it. */
+  claims: Record<string, { chapter: string; anchor: string; holds: string[]; fails: string[] }>;
   chapters: Record<string, { snippets: number; checks: number }>;
 }
 
@@ -126,8 +126,8 @@ function collect(chapters: JudgedChapter[]): BookResults {
       snippets: ran.length,
       checks: ran.reduce((sum, { checks }) => sum + checks, 0),
     };
-    for (const { id } of chapter.claims)
-      book.claims[id] = { chapter: chapter.file, anchor: `claim-${id}` };
+    for (const { id, holds, fails } of chapter.claims)
+      book.claims[id] = { chapter: chapter.file, anchor: `claim-${id}`, holds, fails };
   }
   return book;
 }
