@@ -38,7 +38,10 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [...(engine ? [engine.integration] : []), mdx()],
   markdown: {
-    processor: satteri({ mdastPlugins: engine ? [engine.mdast] : [], hastPlugins: [terms(glossary), rows()] }),
+    processor: satteri({
+      mdastPlugins: engine ? [engine.mdast] : [],
+      hastPlugins: [terms(glossary), rows()],
+    }),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'never' },
