@@ -47,7 +47,7 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
     const found = checked?.chapters.find(
       ({ chapter }) => chapter.file === file && chapter.source === source,
     );
-    return found ?? engine.judge(file, { coverage: false }, source).finally(prepareNext);
+    return found ?? engine.judge(file, {}, source).finally(prepareNext);
   };
   const integration: AstroIntegration = {
     name: 'doctest',

@@ -5,8 +5,12 @@
  * @module
  */
 
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Job, Message, SnippetEnd, ThrownError } from './protocol.ts';
+import { ModuleStore } from './module-store.ts';
+import type { Job, Message, SnippetEnd, ThreadData, ThrownError } from './protocol.ts';
+import { stripTypes } from './strip-types.ts';
 import { whenUsed } from './when-used.ts';
 
 /** Something that went wrong beside the expectations. */
@@ -65,12 +69,21 @@ export async function dropSpareThreads(): Promise<void> {
   await Promise.all(spareThreads.splice(0).map((worker) => worker.terminate()));
 }
 
+/** The engine's own modules, which each thread needs. */
+const engineModules = new ModuleStore();
+let boot: string | undefined;
+
 function startThread(): Worker {
-  return new Worker(new URL('worker.ts', import.meta.url), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+  boot ??= stripTypes(readFileSync(new URL('boot.ts', import.meta.url), 'utf8')).code;
+  const entry = new URL('worker.ts', import.meta.url);
+  const modules = engineModules.collect([fileURLToPath(entry)]);
+  return new Worker(boot, {
+    eval: true,
+    execArgv: ['--input-type=module', '--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     stdout: true,
     stderr: true,
+    workerData: { entry: entry.href, modules, loaded: [] } satisfies ThreadData,
   });
 }
 
