@@ -13,6 +13,7 @@ import { bindClaims } from './check/bind-claims.ts';
 import { bindRules, findChapter, referencesOf } from './check/bind-rules.ts';
 import { checkTypes } from './check/type-check.ts';
 import { nameTypes, type ChapterNames } from './check/name-types.ts';
+import { TypeProgram } from './check/type-program.ts';
 import type { TypeCheckInput } from './check/type-project.ts';
 import { ChapterError } from './failure.ts';
 import type { Chapter, Failure, Ledger } from './model.ts';
@@ -37,6 +38,8 @@ export class Engine {
   readonly options: BookOptions;
   readonly python: PythonJudge;
   readonly #known = new Map<string, Known>();
+  /** The chapters that were checked last, still open in TypeScript. */
+  #checked: { files: string[]; program: Promise<TypeProgram> } | undefined;
   #pythonStart = 0;
 
   constructor(options: BookOptions) {
@@ -113,7 +116,7 @@ export class Engine {
 
   /** Ends what runs in the background. */
   async close(): Promise<void> {
-    await this.python.close();
+    await Promise.all([this.python.close(), this.#closeTypes()]);
   }
 
   async #judge(file: string, text: string, run: RunOptions): Promise<JudgedChapter> {
@@ -141,13 +144,37 @@ export class Engine {
     return bindRules(chapters, more);
   }
 
-  /** What TypeScript knows of the names in some chapters' snippets, by chapter. */
+  /**
+   * What TypeScript knows of the names in some chapters' snippets, by chapter. Chapters that were
+   * just checked are open already.
+   */
   async nameTypes(files = this.files()): Promise<Map<string, ChapterNames>> {
-    return nameTypes(this.options.root, this.#compileAll(files));
+    const checked = this.#checked;
+    const isOpen = checked !== undefined && files.every((file) => checked.files.includes(file));
+    if (isOpen) this.#checked = undefined;
+    const program = await (isOpen ? checked.program : this.#openTypes(files));
+    try {
+      return await nameTypes(program, files);
+    } finally {
+      await program.close();
+    }
   }
 
   async #checkTypes(files: string[]): Promise<Failure[]> {
-    return checkTypes(this.options.root, this.#compileAll(files));
+    await this.#closeTypes();
+    const program = this.#openTypes(files);
+    this.#checked = { files, program };
+    return checkTypes(await program);
+  }
+
+  #openTypes(files: string[]): Promise<TypeProgram> {
+    return TypeProgram.open(this.options.root, this.#compileAll(files));
+  }
+
+  async #closeTypes(): Promise<void> {
+    const program = await this.#checked?.program.catch(() => undefined);
+    this.#checked = undefined;
+    await program?.close();
   }
 
   /** Chapters as modules; those that do not compile are left out, for judging them says why. */

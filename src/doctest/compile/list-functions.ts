@@ -61,11 +61,15 @@ interface Scope {
   name: string;
 }
 
+/** Below these there are no functions. */
+const ONLY_TYPES = /^TS(TypeAnnotation|TypeAlias|TypeParameter|Interface)/;
+
 function gather(node: SyntaxNode, scope: Scope, found: ModuleFunction[]): void {
   if (isFunction(node)) {
     gatherFunction(node, scope, found);
     return;
   }
+  if (ONLY_TYPES.test(node.type)) return;
   const inner = scopeOf(node, scope);
   for (const part of children(node)) gather(part, inner, found);
 }

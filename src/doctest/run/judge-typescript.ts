@@ -93,9 +93,7 @@ export async function judgeTypeScript(
     const timeout = options.timeout ?? DEFAULT_TIMEOUT;
     const limitOf = (ordinal: number) => chapter.fences[ordinal]?.flags.timeout ?? timeout;
     const result = await runInThread(job, { load: LOAD_LIMIT, snippet: limitOf });
-    const unmarked = result.dependencies.filter(
-      (found) => store.isMarked(found) && !modules.has(pathToFileURL(found).href),
-    );
+    const unmarked = result.unready.filter((found) => store.isMarked(found));
     return unmarked.length > 0 ? run([...paths, ...unmarked]) : result;
   };
   const thread = await run(imported);
@@ -191,10 +189,12 @@ class Judge {
   /** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
   #nameFunctions(numbers: number[]): string[] {
     const { options, store, thread } = this.#evidence;
-    const byModule = Map.groupBy(numbers, (number) => store.marked[number]?.path);
+    const byModule = Map.groupBy(numbers, (number) => store.marked[number]?.path ?? '');
     return thread.dependencies.flatMap((path) => {
+      const found = byModule.get(path);
+      if (!found) return [];
       const file = relative(options.root, path).replaceAll(sep, '/');
-      return (byModule.get(path) ?? []).map((number) => `${file}#${store.marked[number]?.name}`);
+      return found.map((number) => `${file}#${store.marked[number]?.name}`);
     });
   }
 

@@ -85,6 +85,6 @@ export type Message =
   | { type: 'exit'; ordinal: number; code: string }
   | { type: 'stray'; ordinal: number; complaint: string; error?: ThrownError }
   | { type: 'link'; error: ThrownError }
-  | { type: 'loaded'; dependencies: string[] }
+  | { type: 'loaded'; dependencies: string[]; unready: string[] }
   | { type: 'done' }
   | { type: 'leftovers'; resources: string[] };

@@ -31,6 +31,8 @@ export interface ThreadResult {
   link?: ThrownError;
   /** Local modules loaded, absolute paths. */
   dependencies: string[];
+  /** Those of them that were not ready for the thread. */
+  unready: string[];
   milliseconds: number;
 }
 
@@ -90,7 +92,13 @@ function startThread(): Worker {
 /** Runs a job in a thread of its own. Never rejects: what goes wrong is part of the result. */
 export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResult> {
   const { promise, resolve } = Promise.withResolvers<ThreadResult>();
-  const result: ThreadResult = { ends: new Map(), problems: [], dependencies: [], milliseconds: 0 };
+  const result: ThreadResult = {
+    ends: new Map(),
+    problems: [],
+    dependencies: [],
+    unready: [],
+    milliseconds: 0,
+  };
   const begun = performance.now();
   const worker = spareThreads.pop() ?? startThread();
   worker.ref();
@@ -158,9 +166,10 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     link: ({ error }) => {
       result.link = error;
     },
-    loaded: ({ dependencies }) => {
+    loaded: ({ dependencies, unready }) => {
       rest();
       result.dependencies = dependencies;
+      result.unready = unready;
     },
     done: () => {
       rest();

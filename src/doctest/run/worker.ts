@@ -50,7 +50,7 @@ async function runChapter(): Promise<void> {
     finish();
     return;
   } finally {
-    post({ type: 'loaded', dependencies: listDependencies() });
+    post({ type: 'loaded', ...listLoaded() });
   }
   takeEntered();
   for (const scene of scenes) {
@@ -64,10 +64,14 @@ async function runChapter(): Promise<void> {
 }
 
 /** Files of the project that the chapter made the thread load. */
-function listDependencies(): string[] {
-  return loaded
-    .filter((url) => url.startsWith('file:') && !url.includes('/node_modules/') && url !== job.url)
-    .map((url) => fileURLToPath(url));
+function listLoaded(): { dependencies: string[]; unready: string[] } {
+  const urls = loaded.filter(
+    (url) => url.startsWith('file:') && !url.includes('/node_modules/') && url !== job.url,
+  );
+  return {
+    dependencies: urls.map((url) => fileURLToPath(url)),
+    unready: urls.filter((url) => !modules.has(url)).map((url) => fileURLToPath(url)),
+  };
 }
 
 /** Says that the chapter is done, and later what it left running. */
