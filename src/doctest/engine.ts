@@ -38,6 +38,7 @@ export class Engine {
   readonly options: BookOptions;
   readonly python: PythonJudge;
   readonly #known = new Map<string, Known>();
+  readonly #parsed = new Map<string, Chapter>();
   /** The chapters that were checked last, still open in TypeScript. */
   #checked: { files: string[]; program: Promise<TypeProgram> } | undefined;
   #pythonStart = 0;
@@ -59,7 +60,7 @@ export class Engine {
 
   /** A chapter as it stands on disk. @throws {ChapterError} */
   read(file: string): Chapter {
-    return parseChapter(file, readFileSync(join(this.options.root, file), 'utf8'));
+    return this.#parse(file, readFileSync(join(this.options.root, file), 'utf8'));
   }
 
   /** The ledger, read anew. */
@@ -70,7 +71,7 @@ export class Engine {
   /** Judges everything: snippets, types and claims. */
   async check(files = this.files()): Promise<BookReport> {
     const begun = performance.now();
-    const [judged, types] = await Promise.all([this.judgeAll(files), this.#checkTypes(files)]);
+    const [types, judged] = await Promise.all([this.#checkTypes(files), this.judgeAll(files)]);
     const chapters = judged.map(copyReport);
     for (const failure of types) if (!isKnown(chapters, failure)) addFailure(chapters, failure);
     const ledger = this.options.python === false ? undefined : this.ledger();
@@ -119,10 +120,19 @@ export class Engine {
     await Promise.all([this.python.close(), this.#closeTypes()]);
   }
 
+  /** A text that was parsed last is not parsed again. */
+  #parse(file: string, text: string): Chapter {
+    const last = this.#parsed.get(file);
+    if (last?.source === text) return last;
+    const chapter = parseChapter(file, text);
+    this.#parsed.set(file, chapter);
+    return chapter;
+  }
+
   async #judge(file: string, text: string, run: RunOptions): Promise<JudgedChapter> {
     let chapter: Chapter;
     try {
-      chapter = parseChapter(file, text);
+      chapter = this.#parse(file, text);
     } catch (error) {
       if (!(error instanceof ChapterError)) throw error;
       return unreadable(file, text, error.failures);

@@ -1,10 +1,12 @@
 /**
- * The engine in Astro: checks the book before a page is built, and in dev with every render.
+ * The engine in Astro: checks the book while a build gets ready, before a page of it is bundled, and
+ * in dev with every render.
  *
  * @module
  */
 
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { MdastPluginDefinition } from 'satteri';
 import type { Plugin } from 'vite';
@@ -41,7 +43,9 @@ export interface DoctestForAstro {
 export function doctest(options: BookOptions, { run = true } = {}): DoctestForAstro {
   const engine = new Engine(options);
   const names = new NameFiles(engine);
+  let checking: Promise<BookReport> | undefined;
   let checked: BookReport | undefined;
+  const check = () => (checking ??= engine.check());
   const judge = async (file: string, source: string): Promise<JudgedChapter> => {
     if (!run) return shownChapter(file, source);
     const found = checked?.chapters.find(
@@ -52,14 +56,15 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
   const integration: AstroIntegration = {
     name: 'doctest',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (run && command === 'build') check().catch(() => {});
         updateConfig({
           vite: { plugins: [results(engine, judge), ...(run ? [names.plugin()] : [])] },
         });
       },
       'astro:build:start': async ({ logger }) => {
         if (!run) return;
-        checked = await engine.check();
+        checked = await check();
         logger.info(summaryLine(summarize(checked)));
         if (checked.failures.length > 0) {
           throw new Error(`\n${checked.failures.map(describe).join('\n')}\n`);
@@ -91,12 +96,14 @@ type JudgeFile = (file: string, source: string) => Promise<JudgedChapter>;
  * module that it loaded changes.
  */
 function results(engine: Engine, judge: JudgeFile): Plugin {
-  const judgeFile = (file: string) => judge(file, engine.read(file).source);
+  const judgeFile = (file: string) =>
+    judge(file, readFileSync(join(engine.options.root, file), 'utf8'));
   return {
     name: 'doctest:results',
     enforce: 'pre',
     configureServer({ watcher }) {
       watcher.on('change', (path) => {
+        if (!path.endsWith('.mdx')) return;
         const file = engine.files().find((chapter) => path.endsWith(`/${chapter}`));
         if (file) void judge(file, readFileSync(path, 'utf8')).catch(() => {});
       });
@@ -110,7 +117,9 @@ function results(engine: Engine, judge: JudgeFile): Plugin {
       return `export const book = ${JSON.stringify(collect(chapters))};`;
     },
     async transform(_code, id) {
-      const file = engine.files().find((chapter) => id.split('?')[0]?.endsWith(`/${chapter}`));
+      const [path = ''] = id.split('?');
+      if (!path.endsWith('.mdx')) return;
+      const file = engine.files().find((chapter) => path.endsWith(`/${chapter}`));
       if (!file) return;
       const { dependencies } = await judgeFile(file);
       for (const path of dependencies) this.addWatchFile(path);

@@ -54,10 +54,17 @@ function storeOf({ root, runtime }: BookOptions): ModuleStore {
   return store;
 }
 
+const compiledChapters = new WeakMap<Chapter, CompiledChapter>();
+
 /** The compiled form of a chapter, as every runner of it uses it. @throws {ChapterError} */
 export function compileForNode(chapter: Chapter): CompiledChapter {
-  const harness = new URL('harness.ts', import.meta.url).pathname;
-  return compileChapter(chapter, { parse: parseWithRolldown, harness });
+  let compiled = compiledChapters.get(chapter);
+  if (!compiled) {
+    const harness = new URL('harness.ts', import.meta.url).pathname;
+    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness });
+    compiledChapters.set(chapter, compiled);
+  }
+  return compiled;
 }
 
 /**
