@@ -162,7 +162,9 @@ export class Engine {
     const checked = this.#checked;
     const isOpen = checked !== undefined && files.every((file) => checked.files.includes(file));
     if (isOpen) this.#checked = undefined;
-    const program = await (isOpen ? checked.program : this.#openTypes(files));
+    const program = await (isOpen
+      ? checked.program
+      : TypeProgram.open(this.options.root, this.#compileAll(files)));
     try {
       return await nameTypes(program, files);
     } finally {
@@ -172,13 +174,11 @@ export class Engine {
 
   async #checkTypes(files: string[]): Promise<Failure[]> {
     await this.#closeTypes();
-    const program = this.#openTypes(files);
+    const inputs = this.#compileAll(files);
+    if (inputs.length === 0) return [];
+    const program = TypeProgram.open(this.options.root, inputs);
     this.#checked = { files, program };
     return checkTypes(await program);
-  }
-
-  #openTypes(files: string[]): Promise<TypeProgram> {
-    return TypeProgram.open(this.options.root, this.#compileAll(files));
   }
 
   async #closeTypes(): Promise<void> {

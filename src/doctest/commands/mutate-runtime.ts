@@ -60,7 +60,8 @@ function mutantsOf(engine: Engine, name: string, chapters: JudgedChapter[]): Mut
 export function breakFunction(source: string, found: ModuleFunction): string {
   const fault = `throw new Error('mutant');`;
   const { start, end } = bodyOf(source, found);
-  if (found.body.isBlock) return `${source.slice(0, start + 1)} ${fault} ${source.slice(start + 1)}`;
+  if (found.body.isBlock)
+    return `${source.slice(0, start + 1)} ${fault} ${source.slice(start + 1)}`;
   return `${source.slice(0, start)} { ${fault} }${source.slice(end)}`;
 }
 

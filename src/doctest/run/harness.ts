@@ -9,13 +9,7 @@ import { canonical } from '../python/canonical.ts';
 import { equal } from '../values/equal.ts';
 import { matches, oneLine } from '../values/pattern.ts';
 import { render } from '../values/render.ts';
-import type {
-  Job,
-  Message,
-  Mismatch,
-  SnippetEnd,
-  ThrownError,
-} from './protocol.ts';
+import type { Job, Message, Mismatch, SnippetEnd, ThrownError } from './protocol.ts';
 
 /** What the harness needs of the place it runs in. */
 export interface Surroundings {

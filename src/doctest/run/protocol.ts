@@ -76,6 +76,13 @@ export interface SnippetEnd {
   milliseconds: number;
 }
 
+/** Files of the project that a thread has loaded so far, absolute paths. */
+export interface LoadedModules {
+  dependencies: string[];
+  /** Those of them that were not ready for the thread. */
+  unready: string[];
+}
+
 /** Messages in the order in which they come. */
 export type Message =
   | { type: 'begin'; ordinal: number }
@@ -85,6 +92,6 @@ export type Message =
   | { type: 'exit'; ordinal: number; code: string }
   | { type: 'stray'; ordinal: number; complaint: string; error?: ThrownError }
   | { type: 'link'; error: ThrownError }
-  | { type: 'loaded'; dependencies: string[]; unready: string[] }
-  | { type: 'done' }
+  | ({ type: 'loaded' } & LoadedModules)
+  | ({ type: 'done' } & LoadedModules)
   | { type: 'leftovers'; resources: string[] };

@@ -10,7 +10,14 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { ModuleStore } from './module-store.ts';
-import type { Job, Message, SnippetEnd, ThreadData, ThrownError } from './protocol.ts';
+import type {
+  Job,
+  LoadedModules,
+  Message,
+  SnippetEnd,
+  ThreadData,
+  ThrownError,
+} from './protocol.ts';
 import { stripTypes } from './strip-types.ts';
 import { whenUsed } from './when-used.ts';
 
@@ -24,16 +31,12 @@ export interface Problem {
 }
 
 /** What a chapter's thread gave. */
-export interface ThreadResult {
+export interface ThreadResult extends LoadedModules {
   /** By ordinal: snippets that came to an end, or broke off. */
   ends: Map<number, SnippetEnd>;
   problems: Problem[];
   /** The module could not be loaded. */
   link?: ThrownError;
-  /** Local modules loaded, absolute paths. */
-  dependencies: string[];
-  /** Those of them that were not ready for the thread. */
-  unready: string[];
   milliseconds: number;
 }
 
@@ -176,12 +179,12 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     },
     loaded: ({ dependencies, unready }) => {
       rest();
-      result.dependencies = dependencies;
-      result.unready = unready;
+      Object.assign(result, { dependencies, unready });
     },
-    done: () => {
+    done: ({ dependencies, unready }) => {
       rest();
       done = true;
+      Object.assign(result, { dependencies, unready });
     },
     leftovers: ({ resources }) => {
       const names = [...new Set(resources.filter((name) => name !== 'MessagePort'))];

@@ -11,7 +11,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { render } from '../values/render.ts';
 import { makeRoom, takeEntered } from './entered.ts';
 import { flatten, Harness } from './harness.ts';
-import type { Job, Message, ThreadData } from './protocol.ts';
+import type { Job, LoadedModules, Message, ThreadData } from './protocol.ts';
 
 if (!parentPort) throw new Error('This module is the inside of a thread.');
 const port = parentPort;
@@ -63,8 +63,7 @@ async function runChapter(): Promise<void> {
   finish();
 }
 
-/** Files of the project that the chapter made the thread load. */
-function listLoaded(): { dependencies: string[]; unready: string[] } {
+function listLoaded(): LoadedModules {
   const urls = loaded.filter(
     (url) => url.startsWith('file:') && !url.includes('/node_modules/') && url !== job.url,
   );
@@ -78,7 +77,7 @@ function listLoaded(): { dependencies: string[]; unready: string[] } {
 function finish(): void {
   clearInterval(alive);
   snippet.enterWith(-1);
-  post({ type: 'done' });
+  post({ type: 'done', ...listLoaded() });
   setTimeout(() => {
     post({ type: 'leftovers', resources: process.getActiveResourcesInfo() });
     setImmediate(() => leave(0));

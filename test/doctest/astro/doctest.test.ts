@@ -49,6 +49,17 @@ describe('a build', () => {
     );
   });
 
+  it('is checked from the moment on at which Astro knows that it builds', async () => {
+    book.write('content/a.mdx', '```ts\n1 // => 1\n```\n');
+    const { hooks } = doctest(book.options).integration;
+    const setup = { command: 'build', updateConfig: vi.fn() };
+    await hooks['astro:config:setup']?.(setup as never);
+    book.write('content/a.mdx', '```ts\n1 // => 2\n```\n');
+    const logger = { info: vi.fn() };
+    await hooks['astro:build:start']?.({ logger } as never);
+    expect(logger.info).toHaveBeenCalledWith(expect.stringContaining('none failed'));
+  });
+
   it('ends before it begins where any does not, with every failure of every chapter', async () => {
     book.write('content/a.mdx', '```ts\n1 // => 2\n```\n');
     book.write(
