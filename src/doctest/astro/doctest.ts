@@ -46,12 +46,15 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
   let checking: Promise<BookReport> | undefined;
   let checked: BookReport | undefined;
   const check = () => (checking ??= engine.check());
+  const loaded: LoadedByChapter = new Map();
   const judge = async (file: string, source: string): Promise<JudgedChapter> => {
     if (!run) return shownChapter(file, source);
     const found = checked?.chapters.find(
       ({ chapter }) => chapter.file === file && chapter.source === source,
     );
-    return found ?? engine.judge(file, {}, source).finally(prepareNext);
+    const report = found ?? (await engine.judge(file, {}, source).finally(prepareNext));
+    loaded.set(file, new Set(report.dependencies));
+    return report;
   };
   const integration: AstroIntegration = {
     name: 'doctest',
@@ -59,7 +62,7 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
       'astro:config:setup': ({ command, updateConfig }) => {
         if (run && command === 'build') check().catch(() => {});
         updateConfig({
-          vite: { plugins: [results(engine, judge), ...(run ? [names.plugin()] : [])] },
+          vite: { plugins: [results(engine, judge, loaded), ...(run ? [names.plugin()] : [])] },
         });
       },
       'astro:build:start': async ({ logger }) => {
@@ -91,21 +94,26 @@ function prepareNext(): void {
 
 type JudgeFile = (file: string, source: string) => Promise<JudgedChapter>;
 
+/** The files that each chapter made its thread load. */
+type LoadedByChapter = Map<string, Set<string>>;
+
 /**
  * Serves the results, judges a chapter as soon as it is saved, and has it rendered again when a
- * module that it loaded changes.
+ * module that it loaded changes. Vite is not told of those modules: it would resolve some two
+ * hundred of them with every edit.
  */
-function results(engine: Engine, judge: JudgeFile): Plugin {
-  const judgeFile = (file: string) =>
-    judge(file, readFileSync(join(engine.options.root, file), 'utf8'));
+function results(engine: Engine, judge: JudgeFile, loaded: LoadedByChapter): Plugin {
+  const pathOf = (file: string) => join(engine.options.root, file);
+  const judgeFile = (file: string) => judge(file, readFileSync(pathOf(file), 'utf8'));
   return {
     name: 'doctest:results',
     enforce: 'pre',
     configureServer({ watcher }) {
       watcher.on('change', (path) => {
-        if (!path.endsWith('.mdx')) return;
-        const file = engine.files().find((chapter) => path.endsWith(`/${chapter}`));
-        if (file) void judge(file, readFileSync(path, 'utf8')).catch(() => {});
+        for (const [file, modules] of loaded) {
+          if (path === pathOf(file)) void judgeFile(file).catch(() => {});
+          else if (modules.has(path)) watcher.emit('change', pathOf(file));
+        }
       });
     },
     resolveId: (source) => (source === VIRTUAL ? `\0${VIRTUAL}` : null),
@@ -115,14 +123,6 @@ function results(engine: Engine, judge: JudgeFile): Plugin {
       for (const { chapter } of chapters)
         this.addWatchFile(`${engine.options.root}/${chapter.file}`);
       return `export const book = ${JSON.stringify(collect(chapters))};`;
-    },
-    async transform(_code, id) {
-      const [path = ''] = id.split('?');
-      if (!path.endsWith('.mdx')) return;
-      const file = engine.files().find((chapter) => path.endsWith(`/${chapter}`));
-      if (!file) return;
-      const { dependencies } = await judgeFile(file);
-      for (const path of dependencies) this.addWatchFile(path);
     },
   };
 }

@@ -1,6 +1,8 @@
+import { EventEmitter } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Plugin } from 'vite';
 import { doctest } from '../../../src/doctest/astro/doctest.ts';
 import type { Ledger, SnippetView } from '../../../src/doctest/model.ts';
 import { makeScratchBook, type ScratchBook } from '../scratch-book.ts';
@@ -142,6 +144,30 @@ describe('a page', () => {
     expect(changed?.changes).toEqual([
       { kind: 'added', line: 2, text: 'const c = 3;' },
       { kind: 'removed', line: 3, text: 'const b = 2;' },
+    ]);
+  });
+
+  it('is rendered again in dev when a module changes that it loaded', async () => {
+    book.write('lib/a.ts', 'export const a = 1;\n');
+    book.write('content/a.mdx', "```ts\nimport { a } from '../lib/a.ts';\na; // => 1\n```\n");
+    book.write('content/b.mdx', '```ts\n1; // => 1\n```\n');
+    const { integration, mdast } = doctest(book.options);
+    const updateConfig = vi.fn<(config: { vite: { plugins: Plugin[] } }) => void>();
+    await integration.hooks['astro:config:setup']?.({ command: 'dev', updateConfig } as never);
+    for (const name of ['a', 'b']) {
+      const file = `content/${name}.mdx`;
+      const fileURL = pathToFileURL(`${book.options.root}/${file}`);
+      await mdxToJs(book.read(file), { fileURL, mdastPlugins: [mdast] });
+    }
+    const watcher = new EventEmitter();
+    const [plugin] = updateConfig.mock.calls[0]?.[0].vite.plugins ?? [];
+    (plugin?.configureServer as (server: object) => void)({ watcher });
+    const changed: string[] = [];
+    watcher.on('change', (path: string) => changed.push(path));
+    watcher.emit('change', `${book.options.root}/lib/a.ts`);
+    expect(changed.map((path) => path.slice(book.options.root.length + 1)).sort()).toEqual([
+      'content/a.mdx',
+      'lib/a.ts',
     ]);
   });
 
