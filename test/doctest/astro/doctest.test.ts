@@ -160,8 +160,9 @@ describe('a page', () => {
       await mdxToJs(book.read(file), { fileURL, mdastPlugins: [mdast] });
     }
     const watcher = new EventEmitter();
-    const [plugin] = updateConfig.mock.calls[0]?.[0].vite.plugins ?? [];
-    (plugin?.configureServer as (server: object) => void)({ watcher });
+    const plugins = updateConfig.mock.calls[0]?.[0].vite.plugins ?? [];
+    const configure = plugins[0]?.configureServer as unknown as (server: object) => void;
+    configure({ watcher });
     const changed: string[] = [];
     watcher.on('change', (path: string) => changed.push(path));
     watcher.emit('change', `${book.options.root}/lib/a.ts`);
