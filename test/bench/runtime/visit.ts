@@ -1,0 +1,60 @@
+/**
+ * One request that can be made as often as wanted.
+ *
+ * @module
+ */
+
+import { latin1Decode } from '#runtime/codecs';
+import { BytesIO } from '#runtime/io';
+import type { Environ, Header, WSGIApplication } from '#runtime/wsgiref/types';
+import { type AskedRequest, Browser } from '../../oracle/django/replay/browser.ts';
+
+/** What a server sees of a response; the body as Latin-1 text. */
+export interface Answer {
+  status: string;
+  headers: Header[];
+  body: string;
+}
+
+/** A request, after others that made it possible. */
+export class Visit {
+  readonly #application: WSGIApplication;
+  #environ: Environ;
+  #body: Uint8Array;
+  #status = '';
+  #headers: Header[] = [];
+
+  /** Makes all requests but the last. */
+  constructor(application: WSGIApplication, requests: readonly AskedRequest[]) {
+    this.#application = application;
+    const visitor = new Browser();
+    const environs = requests.map((request, at) => {
+      [this.#environ, this.#body] = withBody(visitor.environ(request));
+      if (at < requests.length - 1) visitor.lookAt(this.answer());
+    });
+    if (environs.length === 0) throw new Error('A visit needs a request.');
+  }
+
+  /** Makes the request once, as a server would: reads what is sent and closes it. */
+  run(): Uint8Array[] {
+    const environ: Environ = { ...this.#environ, 'wsgi.input': new BytesIO(this.#body) };
+    const result = this.#application(environ, (status, headers) => {
+      this.#status = status;
+      this.#headers = headers;
+      return () => undefined;
+    });
+    const chunks = Array.from(result);
+    result.close?.();
+    return chunks;
+  }
+
+  /** Makes the request and gives what came. */
+  answer(): Answer {
+    const body = this.run().map(latin1Decode).join('');
+    return { status: this.#status, headers: this.#headers, body };
+  }
+}
+
+function withBody(environ: Environ): [Environ, Uint8Array] {
+  return [environ, environ['wsgi.input'].read()];
+}
