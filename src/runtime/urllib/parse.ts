@@ -7,6 +7,7 @@
 import { latin1Encode, type NativeString } from '../codecs.ts';
 
 const ALWAYS_SAFE = /[\w.~-]/;
+const MOST_TABLES = 64;
 const ESCAPE = /%([\dA-Fa-f]{2})/g;
 
 /**
@@ -14,11 +15,34 @@ const ESCAPE = /%([\dA-Fa-f]{2})/g;
  * @throws {UnicodeEncodeError} where `text` is no native string. @models urllib.parse:quote
  */
 export function quote(text: NativeString, safe = '/'): string {
-  return Array.from(latin1Encode(text), (byte) => {
+  const pieces = piecesFor(safe);
+  if (staysWhole(text, pieces)) return text;
+  let quoted = '';
+  for (const byte of latin1Encode(text)) quoted += pieces[byte] ?? '';
+  return quoted;
+}
+
+function staysWhole(text: string, pieces: readonly string[]): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    if (pieces[text.charCodeAt(at)]?.length !== 1) return false;
+  }
+  return true;
+}
+
+const tables = new Map<string, readonly string[]>();
+
+/** What each byte becomes. */
+function piecesFor(safe: string): readonly string[] {
+  const known = tables.get(safe);
+  if (known) return known;
+  const made = Array.from({ length: 256 }, (_, byte) => {
     const character = String.fromCharCode(byte);
     if (ALWAYS_SAFE.test(character) || safe.includes(character)) return character;
     return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  }).join('');
+  });
+  if (tables.size >= MOST_TABLES) tables.clear();
+  tables.set(safe, made);
+  return made;
 }
 
 /** Turns each `%XX` into the unit of that byte; what is no escape stays. @models urllib.parse:unquote */

@@ -32,14 +32,19 @@ function strip(text: string): string {
   return text.slice(start, end);
 }
 
+/** What `integer` gives, or `null` where it throws. */
+export function integerOrNull(text: string): number | null {
+  if (text === '') return null;
+  const bare = strip(text);
+  return INTEGER.test(bare) ? Number(bare.replaceAll('_', '')) : null;
+}
+
 /**
  * The number that a text holds: spaces around it, a sign and single underscores between digits
  * are allowed. @throws {ValueError} for anything else, in Python's words. @models builtins:int
  */
 export function integer(text: string): number {
-  const bare = strip(text);
-  if (!INTEGER.test(bare)) {
-    throw new ValueError(`invalid literal for int() with base 10: ${repr(text)}`);
-  }
-  return Number(bare.replaceAll('_', ''));
+  const number = integerOrNull(text);
+  if (number !== null) return number;
+  throw new ValueError(`invalid literal for int() with base 10: ${repr(text)}`);
 }

@@ -89,10 +89,13 @@ export class Signal<Named extends object = object> {
 
   /** @models django.dispatch.dispatcher:Signal._live_receivers */
   #listeners(sender: unknown): Receiver<Named>[] {
-    return this.#connections.value
-      .filter((known) => known.sender === null || known.sender === sender)
-      .map((known) => known.deref())
-      .filter((receiver) => receiver !== null);
+    const found: Receiver<Named>[] = [];
+    for (const known of this.#connections.value) {
+      if (known.sender !== null && known.sender !== sender) continue;
+      const receiver = known.deref();
+      if (receiver !== null) found.push(receiver);
+    }
+    return found;
   }
 }
 

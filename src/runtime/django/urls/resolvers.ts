@@ -186,10 +186,10 @@ export class URLResolver {
     found: ResolverMatch,
   ): ResolverMatch {
     const merged = { ...kwargs, ...this.defaultKwargs, ...found.kwargs };
-    const named = Object.keys(merged).length > 0;
+    const keepsOuter = args.length > 0 && Object.keys(merged).length === 0;
     return new ResolverMatch({
       func: found.func,
-      args: named ? found.args : [...args, ...found.args],
+      args: keepsOuter ? [...args, ...found.args] : found.args,
       kwargs: merged,
       urlName: found.urlName,
       appNames: [this.appName, ...found.appNames],

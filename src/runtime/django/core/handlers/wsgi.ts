@@ -4,10 +4,9 @@
  * @module
  */
 
-import { ValueError } from '../../../builtins.ts';
 import { parseHeader } from '../../../cgi.ts';
 import { isKnownCharset } from '../../../charsets.ts';
-import { integer } from '../../../wsgiref/integer.ts';
+import { integerOrNull } from '../../../wsgiref/integer.ts';
 import type {
   ApplicationResult,
   Environ,
@@ -116,10 +115,5 @@ function wrapFile(
 }
 
 function contentLength(environ: Environ): number {
-  try {
-    return integer(environ.CONTENT_LENGTH ?? '');
-  } catch (error) {
-    if (error instanceof ValueError) return 0;
-    throw error;
-  }
+  return integerOrNull(environ.CONTENT_LENGTH ?? '') ?? 0;
 }
