@@ -11,7 +11,8 @@ const MOST_TABLES = 64;
 const ESCAPE = /%([\dA-Fa-f]{2})/g;
 
 /**
- * Escapes every byte that is neither a letter, a digit, one of `_.-~`, nor in `safe`.
+ * Escapes every byte that is neither a letter, a digit, one of `_.-~`, nor in `safe`, of which
+ * ASCII alone counts.
  * @throws {UnicodeEncodeError} where `text` is no native string. @models urllib.parse:quote
  */
 export function quote(text: NativeString, safe = '/'): string {
@@ -37,7 +38,8 @@ function piecesFor(safe: string): readonly string[] {
   if (known) return known;
   const made = Array.from({ length: 256 }, (_, byte) => {
     const character = String.fromCharCode(byte);
-    if (ALWAYS_SAFE.test(character) || safe.includes(character)) return character;
+    const stays = ALWAYS_SAFE.test(character) || (byte < 0x80 && safe.includes(character));
+    if (stays) return character;
     return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
   });
   if (tables.size >= MOST_TABLES) tables.clear();

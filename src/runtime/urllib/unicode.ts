@@ -10,17 +10,12 @@ import { quote as quoteNative, unquote as unquoteNative } from './parse.ts';
 
 /** Escapes the bytes that are neither unreserved nor in `safe`, of which ASCII alone counts. @models urllib.parse:quote_from_bytes */
 export function quoteFromBytes(bytes: Uint8Array, safe = '/'): string {
-  return quoteNative(latin1Decode(bytes), onlyAscii(safe));
+  return quoteNative(latin1Decode(bytes), safe);
 }
 
 /** Escapes the UTF-8 bytes of a text that are neither unreserved nor in `safe`. @throws {UnicodeEncodeError} for half a surrogate pair. @models urllib.parse:quote */
 export function quote(text: string, safe = '/'): string {
-  if (isAscii(text)) return quoteNative(text, onlyAscii(safe));
-  return quoteFromBytes(encode(text, 'utf-8'), safe);
-}
-
-function onlyAscii(text: string): string {
-  return isAscii(text) ? text : text.replaceAll(/[^\0-\x7f]/g, '');
+  return isAscii(text) ? quoteNative(text, safe) : quoteFromBytes(encode(text, 'utf-8'), safe);
 }
 
 /** Like `quote`, with a plus sign for a space; takes text or bytes. @models urllib.parse:quote_plus */

@@ -19,20 +19,26 @@ export interface Answer {
 /** A request, after others that made it possible. */
 export class Visit {
   readonly #application: WSGIApplication;
-  #environ: Environ;
-  #body: Uint8Array;
+  readonly #environ: Environ;
+  readonly #body: Uint8Array;
   #status = '';
   #headers: Header[] = [];
 
-  /** Makes all requests but the last. */
-  constructor(application: WSGIApplication, requests: readonly AskedRequest[]) {
+  private constructor(application: WSGIApplication, environ: Environ) {
     this.#application = application;
+    this.#environ = { ...environ };
+    this.#body = environ['wsgi.input'].read();
+  }
+
+  /** The last of some requests, all others made. */
+  static after(application: WSGIApplication, requests: readonly AskedRequest[]): Visit {
     const visitor = new Browser();
-    const environs = requests.map((request, at) => {
-      [this.#environ, this.#body] = withBody(visitor.environ(request));
-      if (at < requests.length - 1) visitor.lookAt(this.answer());
-    });
-    if (environs.length === 0) throw new Error('A visit needs a request.');
+    const [last, ...before] = requests.toReversed();
+    if (last === undefined) throw new Error('A visit needs a request.');
+    for (const request of before.toReversed()) {
+      visitor.lookAt(new Visit(application, visitor.environ(request)).answer());
+    }
+    return new Visit(application, visitor.environ(last));
   }
 
   /** Makes the request once, as a server would: reads what is sent and closes it. */
@@ -53,8 +59,4 @@ export class Visit {
     const body = this.run().map(latin1Decode).join('');
     return { status: this.#status, headers: this.#headers, body };
   }
-}
-
-function withBody(environ: Environ): [Environ, Uint8Array] {
-  return [environ, environ['wsgi.input'].read()];
 }

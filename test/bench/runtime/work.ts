@@ -68,7 +68,7 @@ const steps = new Map<string, Step>();
 
 function prepare(requests: typeof REQUESTS, tables: Record<string, RouteTable>): null {
   const visits = Object.entries(requests).map(
-    ([name, asked]) => [name, new Visit(site.application, asked)] as const,
+    ([name, asked]) => [name, Visit.after(site.application, asked)] as const,
   );
   for (const [name, visit] of visits) steps.set(`request ${name}`, visit);
   steps.set('mix mix', inTurn(visits.map(([, visit]) => visit)));
