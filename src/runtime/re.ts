@@ -39,7 +39,7 @@ export class Pattern {
     this.pattern = pattern;
     const [, text, end] = TEXT_ALONE.exec(pattern) ?? [];
     this.#text =
-      text === undefined ? null : { text: text.replaceAll('\\', ''), ends: end !== undefined };
+      text === undefined ? null : { text: text.replaceAll(/\\(.)/g, '$1'), ends: end !== undefined };
     if (this.#text !== null) return;
     const { source, flags } = translate(pattern);
     this.#source = source;

@@ -77,7 +77,7 @@ export class Engine {
     this.language = new Language({
       autoescape: this.autoescape,
       stringIfInvalid: this.stringIfInvalid,
-      read: (name) => this.findTemplate(name).source,
+      find: (name) => this.findTemplate(name)._parsed,
     });
   }
 
