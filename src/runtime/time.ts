@@ -41,11 +41,8 @@ export interface LocalTime {
   zoneOffset: number;
 }
 
-/** A moment, in seconds since 1970, in the zone of the variable `TZ`, or else in the system's. @models time:localtime */
-export function localtime(seconds: number = time()): LocalTime {
-  const moment = new Date(Math.floor(seconds) * 1000);
-  const zone = environ()['TZ'];
-  const format = new Intl.DateTimeFormat('en-US', {
+const formatIn = (zone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
     ...(zone ? { timeZone: zone } : {}),
     hourCycle: 'h23',
     year: 'numeric',
@@ -56,6 +53,19 @@ export function localtime(seconds: number = time()): LocalTime {
     second: 'numeric',
     timeZoneName: 'short',
   });
+
+let lastFormat: { zone: string; format: Intl.DateTimeFormat } | null = null;
+
+/** Making one takes long, and a process stays in its zone. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  if (lastFormat?.zone !== zone || zone === '') lastFormat = { zone, format: formatIn(zone) };
+  return lastFormat.format;
+}
+
+/** A moment, in seconds since 1970, in the zone of the variable `TZ`, or else in the system's. @models time:localtime */
+export function localtime(seconds: number = time()): LocalTime {
+  const moment = new Date(Math.floor(seconds) * 1000);
+  const format = formatOf(environ()['TZ'] ?? '');
   const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
   const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
   const [year, month, day] = [number('year'), number('month'), number('day')];

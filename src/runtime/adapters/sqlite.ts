@@ -72,13 +72,10 @@ class NodeDatabase implements SqlDatabase {
   changes = 0;
   lastInsertRowid = 0n;
   readonly #database: DatabaseSync;
-  readonly #counters: StatementSync;
+  #counters: StatementSync | null = null;
 
   constructor(name: string, { timeout }: OpenOptions) {
     this.#database = new DatabaseSync(name, { timeout, enableForeignKeyConstraints: false });
-    this.#counters = this.#database.prepare('SELECT changes(), last_insert_rowid()');
-    this.#counters.setReadBigInts(true);
-    this.#counters.setReturnArrays(true);
   }
 
   get inTransaction(): boolean {
@@ -105,9 +102,17 @@ class NodeDatabase implements SqlDatabase {
   }
 
   readCounters(): void {
+    this.#counters ??= this.#prepareCounters();
     const [changes, rowid] = this.#counters.get() as unknown as [bigint, bigint];
     this.changes = Number(changes);
     this.lastInsertRowid = rowid;
+  }
+
+  #prepareCounters(): StatementSync {
+    const counters = this.#database.prepare('SELECT changes(), last_insert_rowid()');
+    counters.setReadBigInts(true);
+    counters.setReturnArrays(true);
+    return counters;
   }
 }
 

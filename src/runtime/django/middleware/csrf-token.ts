@@ -76,10 +76,12 @@ function unsalt(token: string): string {
 function shift(text: string, by: string, direction: 1 | -1): string {
   const { length } = CSRF_ALLOWED_CHARS;
   const end = Math.min(text.length, by.length);
-  return Array.from({ length: end }, (_, at) => {
+  let shifted = '';
+  for (let at = 0; at < end; at += 1) {
     const place = placeOf(text.charAt(at)) + direction * placeOf(by.charAt(at));
-    return CSRF_ALLOWED_CHARS.charAt((place + length) % length);
-  }).join('');
+    shifted += CSRF_ALLOWED_CHARS.charAt((place + length) % length);
+  }
+  return shifted;
 }
 
 function placeOf(character: string): number {

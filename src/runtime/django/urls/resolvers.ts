@@ -4,6 +4,7 @@
  * @module
  */
 
+import { steering } from '../../builtins.ts';
 import { Module } from '../../importlib.ts';
 import { PerProcess } from '../../process.ts';
 import { repr } from '../../repr.ts';
@@ -122,24 +123,25 @@ export class URLResolver {
   /** The first match among the entries. @throws {Resolver404} @models django.urls.resolvers:URLResolver.resolve */
   resolve(path: string): ResolverMatch {
     const match = this.pattern.match(path);
-    if (!match) throw new Resolver404<UrlEntry>(path);
+    if (!match) throw steering(() => new Resolver404<UrlEntry>(path));
     const entries = this.urlPatterns;
     if (entries.length >= fewestIndexed()) return this.#lookUp(match, entries);
     const tried: UrlEntry[][] = [];
     const found = this.#walk(match, entries, tried);
     if (found) return found;
-    throw new Resolver404<UrlEntry>(match.rest, tried);
+    throw steering(() => new Resolver404<UrlEntry>(match.rest, tried));
   }
 
   #lookUp(match: PatternMatch, entries: readonly UrlEntry[]): ResolverMatch {
     if (this.#index?.entries.length !== entries.length) this.#index = new PatternIndex(entries);
     const found = this.#walk(match, this.#index.candidates(match.rest), null);
     if (found) return found;
-    throw new Resolver404<UrlEntry>(match.rest, () => {
+    const walk = () => {
       const tried: UrlEntry[][] = [];
       this.#walk(match, entries, tried);
       return tried;
-    });
+    };
+    throw steering(() => new Resolver404<UrlEntry>(match.rest, walk));
   }
 
   /** Asks entries one by one and notes those that do not match, unless nobody wants to know. */
