@@ -4,43 +4,39 @@
  * @module
  */
 
-/** Some steps, and what they took in seconds: on the clock, and of processors. */
+/** Some steps, and the processor time that they took, in seconds. */
 export interface Measured {
   count: number;
-  wall: number;
-  used: number;
+  seconds: number;
 }
 
-/** The clock and the counter of processor time, in seconds and microseconds. */
-export interface Clocks {
-  now(): number;
-  cpuUsage(): { user: number; system: number };
+/** Something that can be done again and again. */
+export interface Step {
+  run(): unknown;
 }
 
-const CLOCKS: Clocks = {
-  now: () => performance.now() / 1000,
-  cpuUsage: () => process.cpuUsage(),
-};
+/**
+ * The processor time of this process so far, in seconds: that of all its threads, those that
+ * compile and collect garbage too. Others on the machine add nothing to it.
+ */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
 
 /** Takes steps for about so many seconds, without looking at the clock after each. */
 export function measure(
-  step: { run(): unknown },
+  step: Step,
   seconds: number,
-  clocks: Clocks = CLOCKS,
+  clock: () => number = processorTime,
 ): Measured {
-  const before = clocks.cpuUsage();
-  const begun = clocks.now();
+  const begun = clock();
   let count = 0;
-  for (let size = 1; ;) {
+  for (let size = 1; ; ) {
     for (let left = size; left > 0; left -= 1) step.run();
     count += size;
-    const wall = clocks.now() - begun;
-    if (wall >= seconds) return { count, wall, used: usedSince(before, clocks) };
-    size = Math.max(1, Math.min(count, Math.trunc((count * (seconds - wall)) / wall)));
+    const taken = clock() - begun;
+    if (taken >= seconds) return { count, seconds: taken };
+    size = Math.max(1, Math.min(count, Math.trunc((count * (seconds - taken)) / taken)));
   }
-}
-
-function usedSince(before: { user: number; system: number }, clocks: Clocks): number {
-  const { user, system } = clocks.cpuUsage();
-  return (user - before.user + system - before.system) / 1e6;
 }

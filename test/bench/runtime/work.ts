@@ -10,7 +10,8 @@ import { createInterface } from 'node:readline';
 import { HttpResponse } from '#runtime/django/http';
 import { path, resolve, reverse } from '#runtime/django/urls';
 import { registerModule } from '#runtime/importlib';
-import type { Address, REQUESTS, RouteTable } from './cases.ts';
+import { type Address, MIX, type REQUESTS, type RouteTable } from './cases.ts';
+import { heapAfter } from './heap.ts';
 import { measure } from './measure.ts';
 import { startSite } from './start-site.ts';
 import { Visit } from './visit.ts';
@@ -61,6 +62,7 @@ function makeUrlconf(size: string, { routes }: RouteTable): string {
 type Question =
   | { do: 'prepare'; requests: typeof REQUESTS; tables: Record<string, RouteTable> }
   | { do: 'answer' | 'measure'; kind: string; of: string; seconds: number }
+  | { do: 'heap'; requests: number; points: number }
   | { do: 'setup' };
 
 const site = startSite();
@@ -71,7 +73,7 @@ function prepare(requests: typeof REQUESTS, tables: Record<string, RouteTable>):
     ([name, asked]) => [name, Visit.after(site.application, asked)] as const,
   );
   for (const [name, visit] of visits) steps.set(`request ${name}`, visit);
-  steps.set('mix mix', inTurn(visits.map(([, visit]) => visit)));
+  steps.set(`mix ${MIX}`, inTurn(visits.map(([, visit]) => visit)));
   for (const [size, table] of Object.entries(tables)) {
     const found = lookups(makeUrlconf(size, table), table.addresses);
     for (const [kind, step] of Object.entries(found)) steps.set(`${kind} ${size}`, step);
@@ -93,8 +95,10 @@ function reply(question: Question): unknown {
       return stepOf(question).answer();
     case 'measure':
       return measure(stepOf(question), question.seconds);
+    case 'heap':
+      return heapAfter(stepOf({ kind: 'mix', of: MIX }), question.requests, question.points);
     case 'setup':
-      return site.seconds;
+      return site.times;
   }
 }
 
