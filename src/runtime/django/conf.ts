@@ -122,11 +122,12 @@ const PLAIN: ReadonlySet<string> = new Set(
 /** The settings of this process, each under its name. @models django.conf:settings */
 export const settings = new Proxy(new LazySettings(), {
   get(target, name) {
-    if (typeof name === 'symbol' || !(PLAIN.has(name) || isSettingName(name))) {
+    if (typeof name === 'string' && PLAIN.has(name)) return readSetting(name);
+    if (typeof name === 'symbol' || !isSettingName(name)) {
       const own: unknown = Reflect.get(target, name, target);
       return own;
     }
-    if (!PLAIN.has(name)) warnIfDeprecated(name);
+    warnIfDeprecated(name);
     return readSetting(name);
   },
   set(_, name, value) {

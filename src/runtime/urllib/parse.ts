@@ -16,14 +16,16 @@ const ESCAPE = /%([\dA-Fa-f]{2})/g;
  * @throws {UnicodeEncodeError} where `text` is no native string. @models urllib.parse:quote
  */
 export function quote(text: NativeString, safe = '/'): string {
+  if (staysWhole(text, safe)) return text;
   const pieces = piecesFor(safe);
-  if (staysWhole(text, pieces)) return text;
   let quoted = '';
   for (const byte of latin1Encode(text)) quoted += pieces[byte] ?? '';
   return quoted;
 }
 
-function staysWhole(text: string, pieces: readonly string[]): boolean {
+/** Whether there is nothing in a text that `quote` would escape, be it native or not. */
+export function staysWhole(text: string, safe = '/'): boolean {
+  const pieces = piecesFor(safe);
   for (let at = 0; at < text.length; at += 1) {
     if (pieces[text.charCodeAt(at)]?.length !== 1) return false;
   }

@@ -9,6 +9,7 @@ import { ValueError } from '../builtins.ts';
 import { repr } from '../repr.ts';
 
 const SPACES = '\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0';
+const DIGITS = /^\d+$/;
 const INTEGER = /^[+-]?\d+(?:_\d+)*$/;
 
 function isWord(character: string | undefined): boolean {
@@ -35,6 +36,7 @@ function strip(text: string): string {
 /** What `integer` gives, or `null` where it throws. */
 export function integerOrNull(text: string): number | null {
   if (text === '') return null;
+  if (DIGITS.test(text)) return Number(text);
   const bare = strip(text);
   return INTEGER.test(bare) ? Number(bare.replaceAll('_', '')) : null;
 }

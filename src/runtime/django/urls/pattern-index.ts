@@ -63,7 +63,9 @@ export class PatternIndex<Entry extends Indexed> {
     const found: number[] = [];
     collect(this.#root, path, 0, found);
     if (found.length > 1) found.sort((one, other) => one - other);
-    return found.map((at) => this.entries[at] as Entry);
+    const entries: Entry[] = [];
+    for (const at of found) entries.push(this.entries[at] as Entry);
+    return entries;
   }
 }
 

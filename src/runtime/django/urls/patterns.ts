@@ -120,7 +120,8 @@ export class RoutePattern implements PathPattern {
     if (!found) return null;
     const kwargs: Kwargs = {};
     try {
-      for (const [at, name] of found.names.entries()) {
+      for (let at = 0; at < found.names.length; at += 1) {
+        const name = found.names[at] ?? '';
         const converter = this.converters.get(name);
         if (!converter) throw new KeyError(name);
         setItem(kwargs, name, converter.toPython(found.texts[at] ?? ''));

@@ -58,9 +58,9 @@ export class URLPattern {
     return new ResolverMatch({
       func: this.callback,
       args: match.args,
-      kwargs: { ...match.kwargs, ...this.defaultArgs },
+      kwargs: isEmpty(this.defaultArgs) ? match.kwargs : { ...match.kwargs, ...this.defaultArgs },
       urlName: this.pattern.name,
-      route: String(this.pattern),
+      route: this.pattern.toString(),
     });
   }
 
@@ -187,8 +187,11 @@ export class URLResolver {
     kwargs: Kwargs,
     found: ResolverMatch,
   ): ResolverMatch {
-    const merged = { ...kwargs, ...this.defaultKwargs, ...found.kwargs };
-    const keepsOuter = args.length > 0 && Object.keys(merged).length === 0;
+    const merged =
+      isEmpty(kwargs) && isEmpty(this.defaultKwargs)
+        ? found.kwargs
+        : { ...kwargs, ...this.defaultKwargs, ...found.kwargs };
+    const keepsOuter = args.length > 0 && isEmpty(merged);
     return new ResolverMatch({
       func: found.func,
       args: keepsOuter ? [...args, ...found.args] : found.args,
@@ -196,7 +199,7 @@ export class URLResolver {
       urlName: found.urlName,
       appNames: [this.appName, ...found.appNames],
       namespaces: [this.namespace, ...found.namespaces],
-      route: joinRoute(entry instanceof URLPattern ? '' : String(entry.pattern), found.route),
+      route: joinRoute(entry instanceof URLPattern ? '' : entry.pattern.toString(), found.route),
     });
   }
 }
@@ -229,6 +232,11 @@ function attempt(entry: UrlEntry, path: string, tried: UrlEntry[][] | null): Res
       tried.push([entry, ...steps]);
     return null;
   }
+}
+
+function isEmpty(kwargs: Kwargs): boolean {
+  for (const name in kwargs) if (Object.hasOwn(kwargs, name)) return false;
+  return true;
 }
 
 function patternsOf(module: UrlconfModule | readonly UrlEntry[]): unknown {

@@ -95,14 +95,12 @@ export class WSGIHandler extends BaseHandler {
     const response = this.getResponse(request) as HttpResponse | StreamingHttpResponse;
     response._handlerClass = handlerClass;
 
-    const cookies = Array.from(response.cookies.values(), (cookie): Header => [
-      'Set-Cookie',
-      cookie.output(''),
-    ]);
-    startResponse(`${response.statusCode} ${response.reasonPhrase}`, [
-      ...response.items(),
-      ...cookies,
-    ]);
+    const status = `${response.statusCode} ${response.reasonPhrase}`;
+    const headers: Header[] = response.items();
+    for (const cookie of response.cookies.values()) {
+      headers.push(['Set-Cookie', cookie.output('')]);
+    }
+    startResponse(status, headers);
     return wrapFile(environ['wsgi.file_wrapper'], response) ?? response;
   }
 }
