@@ -39,7 +39,9 @@ export class Pattern {
     this.pattern = pattern;
     const [, text, end] = TEXT_ALONE.exec(pattern) ?? [];
     this.#text =
-      text === undefined ? null : { text: text.replaceAll(/\\(.)/g, '$1'), ends: end !== undefined };
+      text === undefined
+        ? null
+        : { text: text.replaceAll(/\\(.)/g, '$1'), ends: end !== undefined };
     if (this.#text !== null) return;
     const { source, flags } = translate(pattern);
     this.#source = source;
@@ -89,10 +91,7 @@ function build(pattern: string, source: string, flags: string): RegExp {
   }
 }
 
-function matchText(
-  wanted: { text: string; ends: boolean } | null,
-  asked: string,
-): Match | null {
+function matchText(wanted: { text: string; ends: boolean } | null, asked: string): Match | null {
   if (wanted === null || !asked.startsWith(wanted.text)) return null;
   const end = wanted.text.length;
   if (wanted.ends && end < asked.length) return null;

@@ -10,13 +10,7 @@ import { installDjango } from '../oracle/django/installation.ts';
 import { JudgeMissingError } from '../oracle/judge-missing-error.ts';
 import { assertSame } from './runtime/agreement.ts';
 import { MIX, REQUESTS, routeTable, SIZES, TASKS, type Task } from './runtime/cases.ts';
-import {
-  type Figure,
-  figureOf,
-  growthOf,
-  keptPerRequest,
-  shortfalls,
-} from './runtime/figures.ts';
+import { type Figure, figureOf, growthOf, keptPerRequest, shortfalls } from './runtime/figures.ts';
 import type { Heap } from './runtime/heap.ts';
 import type { Measured } from './runtime/measure.ts';
 import { type Side, startSide } from './runtime/side.ts';
@@ -86,10 +80,14 @@ function startRuntime(): Side {
   return startSide(process.execPath, [join(HERE, 'work.ts')]);
 }
 
-function findDjango(): { start: (() => Side) | null; missing: string | null } {
+/** Starts the side of real Django; where there is none, says why. */
+export function findDjango(env: NodeJS.ProcessEnv = process.env): {
+  start: (() => Side) | null;
+  missing: string | null;
+} {
   try {
-    const [python = ''] = findPythons();
-    const { packages } = installDjango();
+    const [python = ''] = findPythons(env);
+    const { packages } = installDjango(env);
     const args = ['-B', '-s', join(HERE, 'work.py'), packages, ORACLE];
     return { start: () => startSide(python, args), missing: null };
   } catch (error) {
@@ -139,7 +137,8 @@ async function compare(runtime: Side, django: Side | null, rounds: number): Prom
 /** What is asked is the same work on both sides; the runtime's code is compiled by then. */
 async function makeSure(task: Task, runtime: Side, django: Side | null): Promise<void> {
   const ours = await runtime.ask({ do: 'answer', ...task });
-  if (django) assertSame(`${task.kind} ${task.of}`, ours, await django.ask({ do: 'answer', ...task }));
+  if (django)
+    assertSame(`${task.kind} ${task.of}`, ours, await django.ask({ do: 'answer', ...task }));
   await runtime.ask({ do: 'measure', ...task, seconds: WARM });
 }
 

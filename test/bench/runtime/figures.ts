@@ -102,7 +102,9 @@ export function shortfalls(
   return [
     ...slow,
     ...(growth > MOST_GROWTH
-      ? [`resolving costs ${growth} times as much in the greatest table, not at most ${MOST_GROWTH}`]
+      ? [
+          `resolving costs ${growth} times as much in the greatest table, not at most ${MOST_GROWTH}`,
+        ]
       : []),
     ...(kept !== null && kept > MOST_KEPT
       ? [`each request leaves ${kept} bytes behind, not at most ${MOST_KEPT}`]

@@ -32,7 +32,7 @@ export function measure(
 ): Measured {
   const begun = clock();
   let count = 0;
-  for (let size = 1; ; ) {
+  for (let size = 1; ;) {
     for (let left = size; left > 0; left -= 1) step.run();
     count += size;
     const taken = clock() - begun;

@@ -73,7 +73,9 @@ export class Signal<Named extends object = object> {
   send(sender: unknown, named: Named): [Receiver<Named>, unknown][] {
     if (this.#connections.value.length === 0) return [];
     const sent = { ...named, signal: this, sender };
-    return this.#listeners(sender).map((receiver) => [receiver, receiver(sent)]);
+    const answers: [Receiver<Named>, unknown][] = [];
+    for (const receiver of this.#listeners(sender)) answers.push([receiver, receiver(sent)]);
+    return answers;
   }
 
   /** Calls each receiver, whatever the others do; an exception becomes its answer. @models django.dispatch.dispatcher:Signal.send_robust */

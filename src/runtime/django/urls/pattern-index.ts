@@ -85,8 +85,10 @@ function collect(branch: Branch, path: string, start: number, found: number[]): 
   }
   const slash = path.indexOf('/', start);
   const end = slash < 0 ? path.length : slash;
-  const literal = branch.literal.get(path.slice(start, end));
-  if (literal) collect(literal, path, end + 1, found);
+  if (branch.literal.size > 0) {
+    const literal = branch.literal.get(path.slice(start, end));
+    if (literal) collect(literal, path, end + 1, found);
+  }
   if (branch.any) collect(branch.any, path, end + 1, found);
 }
 

@@ -85,7 +85,13 @@ function converterFor(route: string, name: string): Converter {
 /** A parameter may have any name, even `__proto__`. */
 function setItem(kwargs: Kwargs, name: string, value: unknown): void {
   if (name !== '__proto__') kwargs[name] = value;
-  else Object.defineProperty(kwargs, name, { value, configurable: true, enumerable: true, writable: true });
+  else
+    Object.defineProperty(kwargs, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
 }
 
 /** A pattern as `path()` takes it. @models django.urls.resolvers:RoutePattern */

@@ -51,7 +51,8 @@ export class RouteReader {
       const step = typeof piece === 'string' ? piece : ACCEPTED.get(piece.regex);
       if (step === undefined) return null;
       if (typeof piece !== 'string') {
-        if (names.includes(piece.parameter) || !endsThere(step as Unit, pieces[at + 1])) return null;
+        if (names.includes(piece.parameter) || !endsThere(step as Unit, pieces[at + 1]))
+          return null;
         names.push(piece.parameter);
       }
       steps.push(step);
