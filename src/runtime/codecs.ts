@@ -51,7 +51,19 @@ const encoder = new TextEncoder();
 
 /** The UTF-8 bytes of a Unicode string. */
 export function utf8Encode(text: string): Uint8Array {
-  return text.length <= SHORT && isAscii(text) ? latin1Encode(text) : encoder.encode(text);
+  return shortAscii(text) ?? encoder.encode(text);
+}
+
+/** The bytes of a short text of ASCII, for which the platform's encoder takes longer; else `null`. */
+export function shortAscii(text: string): Uint8Array | null {
+  if (text.length > SHORT) return null;
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) return null;
+    bytes[index] = unit;
+  }
+  return bytes;
 }
 
 function escapePoint(character: string): string {

@@ -22,14 +22,17 @@ export class PerProcess<T> {
   /** What this process holds. */
   get value(): T {
     if (this.#owner === current) return this.#content as T;
-    const content = this.#make();
-    this.value = content;
-    return content;
+    return this.#hold(this.#make());
   }
 
   set value(content: T) {
+    this.#hold(content);
+  }
+
+  #hold(content: T): T {
     this.#content = content;
     this.#owner = current;
+    return content;
   }
 }
 

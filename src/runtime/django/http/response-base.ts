@@ -227,8 +227,8 @@ function parseInteger(text: string): number {
   return /^[+-]?\d+(?:_\d+)*$/.test(digits) ? Number(digits.replaceAll('_', '')) : Number.NaN;
 }
 
-const PLAIN_NAME = /^[\0-\x09\x0b\x0c\x0e-\x7f]*$/;
-const PLAIN_VALUE = /^[\0-\x09\x0b\x0c\x0e-\xff]*$/;
+const ODD_IN_NAME = /[^\0-\x7f]|[\r\n]/;
+const ODD_IN_VALUE = /[^\0-\xff]|[\r\n]/;
 
 function assertNoNewline(value: string | Uint8Array): void {
   const text = typeof value === 'string' ? value : latin1Decode(value);
@@ -239,7 +239,7 @@ function assertNoNewline(value: string | Uint8Array): void {
 /** @models django.http.response:HttpResponseBase._convert_to_charset */
 function toHeaderName(header: unknown): string {
   const name = header instanceof Uint8Array ? header : str(header);
-  if (typeof name === 'string' && PLAIN_NAME.test(name)) return name;
+  if (typeof name === 'string' && !ODD_IN_NAME.test(name)) return name;
   assertNoNewline(name);
   try {
     if (typeof name === 'string') encode(name, 'ascii');
@@ -255,7 +255,7 @@ function toHeaderName(header: unknown): string {
 /** @models django.http.response:HttpResponseBase._convert_to_charset */
 function toHeaderValue(value: unknown): string {
   const held = value instanceof Uint8Array ? value : str(value);
-  if (typeof held === 'string' && PLAIN_VALUE.test(held)) return held;
+  if (typeof held === 'string' && !ODD_IN_VALUE.test(held)) return held;
   assertNoNewline(held);
   if (typeof held !== 'string') return latin1Decode(held);
   return /[^\0-\xff]/.test(held) ? encodeHeader(held) : held;

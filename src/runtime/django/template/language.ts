@@ -47,11 +47,11 @@ class LoadedLiquid extends Liquid {
   }
 
   override *_parsePartialFile(name: string): Generator<unknown, Parsed[]> {
-    return this.#find(name);
+    return (yield this.#find(name)) as Parsed[];
   }
 
   override *_parseLayoutFile(name: string): Generator<unknown, Parsed[]> {
-    return this.#find(name);
+    return (yield this.#find(name)) as Parsed[];
   }
 }
 
