@@ -4,7 +4,7 @@
  * @module
  */
 
-import { Exception, KeyError } from '../../builtins.ts';
+import { AttributeError, Exception, KeyError } from '../../builtins.ts';
 import type { Timedelta } from '../../datetime.ts';
 import { isNone } from '../../objects.ts';
 import { repr } from '../../repr.ts';
@@ -13,14 +13,20 @@ import { integer } from '../../wsgiref/integer.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
 import { settings } from '../conf.ts';
 import { DisallowedHost, ImproperlyConfigured, RequestDataTooBig } from '../core/exceptions.ts';
+import type { UploadedFile } from '../core/files/uploadedfile.ts';
+import {
+  type FileUploadHandler,
+  loadHandler,
+  type ParsedForm,
+} from '../core/files/uploadhandler.ts';
 import { BadSignature, getCookieSigner } from '../core/signing.ts';
 import type { ResolverMatch } from '../urls/resolver-match.ts';
 import type { Urlconf } from '../urls/types.ts';
-import { MultiValueDict } from '../utils/datastructures.ts';
+import { ImmutableList, MultiValueDict } from '../utils/datastructures.ts';
 import { escapeUriPath, iriToUri } from '../utils/encoding.ts';
 import { HttpHeaders } from './headers.ts';
 import { splitDomainPort, validateHost } from './host.ts';
-import { MultiPartParser, MultiPartParserError, type UploadedFile } from './multipartparser.ts';
+import { MultiPartParser, MultiPartParserError } from './multipartparser.ts';
 import { QueryDict } from './query-dict.ts';
 
 /** The body can no longer be read. @models django.http.request:UnreadablePostError */
@@ -64,7 +70,8 @@ export class HttpRequest {
   #get: QueryDict | null = null;
   #cookies: Map<string, string> | null = null;
   #headers: HttpHeaders | null = null;
-  #form: { post: QueryDict; files: MultiValueDict<UploadedFile> } | null = null;
+  #form: ParsedForm | null = null;
+  #uploadHandlers: readonly FileUploadHandler[] = [];
   #body: Uint8Array | null = null;
   #readStarted = false;
 
@@ -202,6 +209,32 @@ export class HttpRequest {
     return iriToUri(urljoin(site + this.path, target));
   }
 
+  /** What takes the files of a form; those of the settings unless others are set before the form is read. @throws {AttributeError} after that. @models django.http.request:HttpRequest.upload_handlers */
+  get uploadHandlers(): readonly FileUploadHandler[] {
+    if (this.#uploadHandlers.length === 0) {
+      this.#uploadHandlers = settings.FILE_UPLOAD_HANDLERS.map((path) => loadHandler(path, this));
+    }
+    return this.#uploadHandlers;
+  }
+
+  set uploadHandlers(handlers: readonly FileUploadHandler[]) {
+    if (this.#form) {
+      throw new AttributeError(
+        'You cannot set the upload handlers after the upload has been processed.',
+      );
+    }
+    this.#uploadHandlers = handlers;
+  }
+
+  /** Reads a form with files from a stream; no upload handler can be changed any more. @models django.http.request:HttpRequest.parse_file_upload */
+  parseFileUpload(META: PartialEnviron, source: { read(size: number): Uint8Array }): ParsedForm {
+    this.uploadHandlers = new ImmutableList(
+      this.uploadHandlers,
+      'You cannot alter upload handlers after the upload has been processed.',
+    );
+    return new MultiPartParser(META, source, this.uploadHandlers, this.encoding).parse();
+  }
+
   /** The whole body as bytes. @throws {RawPostDataException} @throws {ValueError} @throws {RequestDataTooBig} @models django.http.request:HttpRequest.body */
   get body(): Uint8Array {
     if (this.#body) return this.#body;
@@ -290,7 +323,7 @@ export class HttpRequest {
   }
 
   /** @models django.http.request:HttpRequest._load_post_and_files */
-  #loadPostAndFiles(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
+  #loadPostAndFiles(): ParsedForm {
     const encoding = this._encoding;
     const files = new MultiValueDict<UploadedFile>();
     const canRead = this.method === 'POST' && (!this.#readStarted || this.#body !== null);
@@ -299,10 +332,9 @@ export class HttpRequest {
     return { post: new QueryDict(isForm ? this.body : '', { encoding }), files };
   }
 
-  #parseUpload(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
+  #parseUpload(): ParsedForm {
     try {
-      const source = this.#body ? rewound(this.#body) : this;
-      return new MultiPartParser(this.META, source, this._encoding).parse();
+      return this.parseFileUpload(this.META, this.#body ? rewound(this.#body) : this);
     } catch (error) {
       if (error instanceof MultiPartParserError) this._markPostParseError();
       throw error;
