@@ -37,13 +37,17 @@ export function isAscii(text: string): boolean {
 
 /** The native string of some bytes: one UTF-16 unit a byte. */
 export function latin1Decode(bytes: Uint8Array): NativeString {
-  if (bytes.length === 0) return '';
-  if (bytes.length <= BLOCK) return String.fromCharCode(...bytes);
+  if (bytes.length <= BLOCK) return textOf(bytes);
   let text = '';
   for (let start = 0; start < bytes.length; start += BLOCK) {
-    text += String.fromCharCode(...bytes.subarray(start, start + BLOCK));
+    text += textOf(bytes.subarray(start, start + BLOCK));
   }
   return text;
+}
+
+/** Spreading bytes into arguments would ask their iterator for each. */
+function textOf(bytes: Uint8Array): NativeString {
+  return Reflect.apply(String.fromCharCode, null, bytes);
 }
 
 const SHORT = 128;

@@ -4,10 +4,9 @@
  * @module
  */
 
-import { latin1Decode, shortAscii, unencodable, utf8Encode } from '../codecs.ts';
+import { shortAscii, unencodable, utf8Encode } from '../codecs.ts';
 import { type Codec, UnicodeDecodeError } from './codec.ts';
 
-const SHORT = 128;
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 const STRICT = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
@@ -38,7 +37,6 @@ export function findUtf8Fault(bytes: Uint8Array, from = 0): Utf8Fault | null {
 /** UTF-8. @models encodings.utf_8:decode */
 export const utf8: Codec = {
   decode(bytes, strict) {
-    if (isShortAscii(bytes)) return latin1Decode(bytes);
     if (!strict) return LENIENT.decode(bytes);
     try {
       return STRICT.decode(bytes);
@@ -60,11 +58,6 @@ export const utf8: Codec = {
     );
   },
 };
-
-/** The platform's decoder takes longer for a short text of ASCII than to look at it. */
-function isShortAscii(bytes: Uint8Array): boolean {
-  return bytes.length <= SHORT && bytes.every((byte) => byte < 0x80);
-}
 
 /** How many bytes a character has that begins with this one; `null` where none does. */
 function lengthAfter(first: number): number | null {

@@ -49,7 +49,8 @@ export class Visit {
       this.#headers = headers;
       return () => undefined;
     });
-    const chunks = Array.from(result);
+    const chunks: Uint8Array[] = [];
+    for (const chunk of result) chunks.push(chunk);
     result.close?.();
     return chunks;
   }

@@ -81,12 +81,12 @@ function unsalt(token: string): string {
 function shift(text: string, by: string, direction: 1 | -1): string {
   const { length } = CSRF_ALLOWED_CHARS;
   const end = Math.min(text.length, by.length);
-  let shifted = '';
+  const units: number[] = [];
   for (let at = 0; at < end; at += 1) {
     const place = placeOf(text.charCodeAt(at)) + direction * placeOf(by.charCodeAt(at));
-    shifted += CSRF_ALLOWED_CHARS.charAt((place + length) % length);
+    units.push(CSRF_ALLOWED_CHARS.charCodeAt((place + length) % length));
   }
-  return shifted;
+  return String.fromCharCode(...units);
 }
 
 function placeOf(unit: number): number {

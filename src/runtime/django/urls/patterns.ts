@@ -177,10 +177,10 @@ export class RegexPattern implements PathPattern {
     const whole = this.#isEndpoint && regex.pattern.endsWith('$');
     const found = whole ? regex.fullmatch(path) : regex.search(path);
     if (!found) return null;
-    const named = Object.keys(found.groupdict).length > 0;
+    const unnamed = found.groups.length > 0 && Object.keys(found.groupdict).length === 0;
     return {
       rest: path.slice(found.end),
-      args: named ? [] : found.groups,
+      args: unnamed ? found.groups : [],
       kwargs: found.groupdict,
     };
   }
