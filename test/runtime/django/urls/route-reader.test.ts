@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RoutePiece, RouteReader } from '#runtime/django/urls/route-reader';
 import { compile, escape } from '#runtime/re';
