@@ -197,8 +197,8 @@ export class URLResolver {
       args: keepsOuter ? [...args, ...found.args] : found.args,
       kwargs: merged,
       urlName: found.urlName,
-      appNames: [this.appName, ...found.appNames],
-      namespaces: [this.namespace, ...found.namespaces],
+      appNames: this.appName ? [this.appName, ...found.appNames] : found.appNames,
+      namespaces: this.namespace ? [this.namespace, ...found.namespaces] : found.namespaces,
       route: joinRoute(entry instanceof URLPattern ? '' : entry.pattern.toString(), found.route),
     });
   }
