@@ -14,6 +14,7 @@ import Table from './prose/Table.astro';
 import Rule from './rule/Rule.astro';
 import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
+import Source from './source/Source.astro';
 
 /** Given to every chapter as `components`. */
 export const inMdx = {
@@ -21,6 +22,7 @@ export const inMdx = {
   Rule,
   RuleCounts,
   Snippet,
+  Source,
   a: Link,
   h2: Heading2,
   h3: Heading3,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Fence, Ledger } from './model.ts';
+import type { Chapter, Failure, Fence, Ledger } from './model.ts';
 import type { PythonResult } from './python/fence.ts';
 
 /** The fences of one `env=name` that share a session, in order. */
@@ -23,6 +23,9 @@ export interface EnvironmentResult extends PythonResult {
 /** Runs Python fences marked `env=name`, a scene at a time: one result for each fence, in order. */
 export type EnvironmentRunner = (scene: EnvironmentScene) => Promise<EnvironmentResult[]>;
 
+/** A check of the book's own on some chapters: what a writer has to mend in them. */
+export type BookCheck = (chapters: Chapter[], ledger: Ledger | undefined) => Failure[];
+
 /** A book: where its chapters are, and what they are judged by. */
 export interface BookOptions {
   /** Absolute path of the project's root. */
@@ -35,6 +38,8 @@ export interface BookOptions {
   ledger?: () => Ledger;
   /** Runners for `env=name`. */
   environments?: Record<string, EnvironmentRunner>;
+  /** Checks of the book's own, of chapters that can be read. */
+  checks?: BookCheck[];
   /** Whether Python is run; `false` only to measure without it, and then no claim is bound. */
   python?: boolean;
   /** Milliseconds for a snippet that does not say `timeout=`. */
