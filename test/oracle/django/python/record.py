@@ -29,7 +29,7 @@ SETTINGS = {
     "USE_TZ": False,
 }
 
-DEMO_SUITES = {"django-http", "django-trace"}
+DEMO_SUITES = {"django-http", "django-journey", "django-trace"}
 
 
 def start(packages, suite):
