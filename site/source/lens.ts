@@ -1,15 +1,14 @@
 /**
  * What a page sets side by side: a function of the runtime, and the Python that it models, read
- * from the Django that this machine has when the site is built. The only module that reads sources.
+ * from the Django that this machine has when the site is built.
  *
  * @module
  */
 
 import { definitionAt, type Definition } from '../../src/models/definition.ts';
-import { InstalledSource } from '../../src/models/installed-source.ts';
 import { permalink } from '../../src/models/permalinks.ts';
-import { Places } from '../../src/models/places.ts';
-import { nameOf, TagIndex, type TaggedSymbol } from '../../src/models/tag-index.ts';
+import { nameOf, type TaggedSymbol } from '../../src/models/tag-index.ts';
+import { places, source, tags } from './recorded.ts';
 
 /** One name of Python, seen from both sides. */
 export interface Lens {
@@ -33,12 +32,6 @@ export class UnknownNameError extends Error {
     );
   }
 }
-
-const root = process.cwd();
-const fixture = process.env.ROUND_TRIP_CONTENT?.replace(/^\.\//, '');
-const tags = new TagIndex(root, fixture ? `${fixture}/port` : 'src/runtime');
-const places = Places.read(`${root}/${fixture ?? 'test/oracle/recordings'}`);
-const source = InstalledSource.find(root);
 
 /** The lens on a name. @throws {UnknownNameError} where it is not recorded. */
 export function lensOn(name: string): Lens {

@@ -3,7 +3,8 @@
  * book's Django fences and citations where no suite is named, and shows what differs from the recordings;
  * `--write` puts the new ones in their place.
  * `oracle.ts --fences [CHAPTER]` takes only the fences, of chapters whose path contains that;
- * `oracle.ts --places` only where cited names and lines stand.
+ * `oracle.ts --places` only where cited names and lines stand, `oracle.ts --passes` only how many
+ * cases pass through each function.
  * `oracle.ts cases` takes the cases of `cases/` in place of the recorded ones.
  * `oracle.ts record --cases FILE --out FILE` records any file of inputs.
  *
@@ -19,12 +20,13 @@ import { describePlaces, placesCode, recordBookPlaces } from './citations/comman
 import { readCases, recordingPath, writeRecording } from './files.ts';
 import { describeFences, fencesCode, recordBookFences } from './django/fences/command.ts';
 import { JUDGES } from './judges.ts';
+import { describePasses, recordPasses } from './passes/command.ts';
 import { type Recorded, recordSuites } from './record-suites.ts';
 import { runCommand } from './run-command.ts';
 import { SUITE_NAMES, suiteName, SUITES } from './suites.ts';
 
 const USAGE =
-  'oracle [SUITE…] [--write] [--json] | oracle --fences [CHAPTER] [--write] [--json] | oracle --places [--write] [--json] | oracle cases [SUITE…] [--write] | oracle record --cases FILE --out FILE';
+  'oracle [SUITE…] [--write] [--json] | oracle --fences [CHAPTER] [--write] [--json] | oracle --places [--write] [--json] | oracle --passes [--write] [--json] | oracle cases [SUITE…] [--write] | oracle record --cases FILE --out FILE';
 
 interface Options {
   write: boolean;
@@ -48,6 +50,13 @@ function recordPlacesOnly({ write, json }: Options): number {
   return placesCode(outcome, write);
 }
 
+function recordPassesOnly({ write, json }: Options): number {
+  const outcome = recordPasses(write);
+  if (json) console.log(JSON.stringify(outcome, null, 2));
+  else console.log(describePasses(outcome, write).join('\n'));
+  return outcome.changes.length === 0 || write ? 0 : 1;
+}
+
 async function recordAll(
   take: typeof generateCases,
   named: readonly string[],
@@ -57,16 +66,31 @@ async function recordAll(
   const names = named.length > 0 ? named.map(suiteName) : SUITE_NAMES;
   const suites = await recordSuites(names, take, write);
   const book = withBook
-    ? { fences: await recordBookFences({ write }), places: recordBookPlaces(write) }
+    ? {
+        fences: await recordBookFences({ write }),
+        places: recordBookPlaces(write),
+        passes: recordPasses(write),
+      }
     : undefined;
   if (json) console.log(JSON.stringify({ ...suites, ...book }, null, 2));
   else {
     const lines = describeSuites(suites);
-    if (book)
-      lines.push(...describeFences(book.fences, write), ...describePlaces(book.places, write));
+    if (book) {
+      lines.push(
+        ...describeFences(book.fences, write),
+        ...describePlaces(book.places, write),
+        ...describePasses(book.passes, write),
+      );
+    }
     console.log(lines.join('\n'));
   }
-  const codes = book ? [fencesCode(book.fences, write), placesCode(book.places, write)] : [];
+  const codes = book
+    ? [
+        fencesCode(book.fences, write),
+        placesCode(book.places, write),
+        book.passes.changes.length === 0 || write ? 0 : 1,
+      ]
+    : [];
   return Math.max(suitesCode(suites, write), ...codes);
 }
 
@@ -114,11 +138,13 @@ async function main(): Promise<number> {
       json: { type: 'boolean', default: false },
       fences: { type: 'boolean', default: false },
       places: { type: 'boolean', default: false },
+      passes: { type: 'boolean', default: false },
     },
   });
   const [first, ...rest] = positionals;
   if (values.fences) return rest.length > 0 ? usage() : recordFencesOnly(first, values);
   if (values.places) return first === undefined ? recordPlacesOnly(values) : usage();
+  if (values.passes) return first === undefined ? recordPassesOnly(values) : usage();
   if (first === 'cases') return recordAll(generateCases, rest, values);
   if (first !== 'record') {
     const everything = first === undefined;
