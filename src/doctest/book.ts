@@ -12,12 +12,21 @@ export interface EnvironmentScene {
   /** The chapter's path from the project's root. */
   file: string;
   fences: Fence[];
+  /** Judge it now, whatever is recorded. @throws {EnvironmentMissingError} where that cannot be done. */
+  afresh?: boolean;
+}
+
+/** A runner cannot judge afresh here; the message is the rest of a sentence. */
+export class EnvironmentMissingError extends Error {
+  override name = 'EnvironmentMissingError';
 }
 
 /** What a runner of the book gives for one fence. */
 export interface EnvironmentResult extends PythonResult {
   /** Who judged, as the page says it: `Django 2.2.28 on CPython 3.11, recorded`. */
   judge: string;
+  /** Files on which the result depends, absolute: when one changes, the fence is judged again. */
+  dependencies?: string[];
 }
 
 /** Runs Python fences marked `env=name`, a scene at a time: one result for each fence, in order. */
