@@ -51,7 +51,7 @@ interface Asking {
 function offer(
   look: (words: string[], say: (text: string) => void, asking: Asking) => void | Promise<void>,
 ): void {
-  const filter = document.querySelector<HTMLElement>('.filter');
+  const filter = document.querySelector<HTMLElement>('.finder');
   const input = filter?.querySelector('input');
   const found = filter?.querySelector('.found');
   if (!filter || !input || !found) return;

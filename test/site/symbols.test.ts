@@ -48,6 +48,6 @@ it('the list that a reader searches has every symbol and where it stands', () =>
 
 it('without scripts there is nothing to filter with', () => {
   expect(read('appendix/symbols/django.greeting/index.html')).toMatch(
-    /<div class="filter"[^>]* hidden>/,
+    /<div class="finder"[^>]* hidden>/,
   );
 });

@@ -65,10 +65,15 @@ export class LazySettings {
     return holder('settings').names();
   }
 
-  /** As Python shows it. @models django.conf:LazySettings.__repr__ */
-  toString(): string {
+  /** As Python shows it, without reading anything. @models django.conf:LazySettings.__repr__ */
+  __repr__(): string {
     if (!wrapped.value) return '<LazySettings [Unevaluated]>';
     return `<LazySettings "${wrapped.value.settingsModule ?? 'None'}">`;
+  }
+
+  /** The same. @models django.conf:LazySettings.__repr__ */
+  toString(): string {
+    return this.__repr__();
   }
 }
 
