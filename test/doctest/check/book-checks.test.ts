@@ -9,21 +9,19 @@ let engine: Engine;
 /** Finds fault with the word "very". */
 const checkWords: BookCheck = (chapters) =>
   chapters.flatMap(({ file, source }) =>
-    source
-      .split('\n')
-      .flatMap((text, index) =>
-        text.includes('very')
-          ? [
-              {
-                file,
-                line: index + 1,
-                column: text.indexOf('very') + 1,
-                id: '',
-                message: 'Say it plainly.',
-              },
-            ]
-          : [],
-      ),
+    source.split('\n').flatMap((text, index) =>
+      text.includes('very')
+        ? [
+            {
+              file,
+              line: index + 1,
+              column: text.indexOf('very') + 1,
+              id: '',
+              message: 'Say it plainly.',
+            },
+          ]
+        : [],
+    ),
   );
 
 beforeEach(() => {
