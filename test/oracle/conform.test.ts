@@ -78,6 +78,7 @@ describe('a changed recording', () => {
     ['django-headers', 'value/1', 'steps'],
     ['django-host', 'header/1', 'steps'],
     ['django-multipart', 'whole/1', 'steps'],
+    ['django-lifecycle', 'setup/twice', 'events'],
     ['django-urls', 'chosen/3', 'tried'],
     ['django-urls', 'chosen/9', 'value'],
   ] as const)('of %s is noticed at case %s in its %s', async (suite, id, field) => {

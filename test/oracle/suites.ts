@@ -16,6 +16,7 @@ import { cookieCases } from './django/cases/cookies.ts';
 import { hostCases } from './django/cases/host.ts';
 import { httpCases } from './django/cases/http.ts';
 import { headerCases } from './django/cases/headers.ts';
+import { lifecycleCases } from './django/cases/lifecycle.ts';
 import { multipartCases } from './django/cases/multipart.ts';
 import { sharedUrlconfs, urlCases } from './django/cases/urls.ts';
 import { replayDates } from './django/replay/dates.ts';
@@ -26,6 +27,7 @@ import { replayCookies } from './django/replay/cookies.ts';
 import { replayHost } from './django/replay/host.ts';
 import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
+import { replayLifecycle } from './django/replay/lifecycle.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
 import { replayUrls } from './django/replay/urls.ts';
 import { traceCases } from './django/cases/trace.ts';
@@ -63,6 +65,7 @@ const TABLE = {
   'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
   'django-multipart': { judge: 'django', cases: multipartCases, replay: replayMultipart },
   'django-http': { judge: 'django', cases: httpCases, replay: replayHttp },
+  'django-lifecycle': { judge: 'django', cases: lifecycleCases, replay: replayLifecycle },
   'django-urls': {
     judge: 'django',
     cases: urlCases,

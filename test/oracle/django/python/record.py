@@ -2,7 +2,8 @@
 
 Suite django-NAME is recorded by record_NAME.py beside this file: its `run(case)` gives what was
 seen from outside; `prepare(shared)`, where it has one, takes what the cases have in common.
-A suite of the demo project has the settings of that, the others have those below.
+A suite of the demo project has the settings of that, the others have those below; a suite of
+UNSTARTED_SUITES has none, and readies Django itself.
 Takes the folder of Django's packages as its argument and a file of cases as its input.
 """
 
@@ -30,6 +31,7 @@ SETTINGS = {
 }
 
 DEMO_SUITES = {"django-http", "django-trace"}
+UNSTARTED_SUITES = {"django-lifecycle"}
 
 
 def start(packages, suite):
@@ -42,6 +44,8 @@ def start(packages, suite):
     import django
     from django.conf import settings
 
+    if suite in UNSTARTED_SUITES:
+        return django.get_version()
     if suite in DEMO_SUITES:
         folder = importlib.import_module("demo_site").configure()
         atexit.register(shutil.rmtree, folder)
