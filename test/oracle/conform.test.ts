@@ -11,6 +11,7 @@ import { readDifferences } from './differences.ts';
 import { readCases, readRecording, recordingPath, recordingText, writeRecording } from './files.ts';
 import type { Recording } from './model.ts';
 import { SUITE_NAMES, type SuiteName } from './suites.ts';
+import { readNotCompared } from './traces/subject.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
 
@@ -158,7 +159,8 @@ describe('a deliberate difference', () => {
   it('is explained under its name', () => {
     const text = readFileSync(join(import.meta.dirname, 'DIFFERENCES.md'), 'utf8');
     const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
-    expect(new Set(readDifferences().map(({ name }) => name))).toEqual(new Set(headings));
+    const names = [...readDifferences(), ...readNotCompared()].map(({ name }) => name);
+    expect(new Set(names)).toEqual(new Set(headings));
   });
 
   it('names cases that there are', () => {

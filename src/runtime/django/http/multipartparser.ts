@@ -44,12 +44,12 @@ export class MultiPartParser {
   readonly #source: MultiPartSource;
   readonly #encoding: string;
   readonly #length: number;
-  readonly #post = new QueryDict('', { mutable: true });
+  #post: QueryDict | null = null;
   readonly #files = new MultiValueDict<UploadedFile>();
   #fields = 0;
   #bytesRead = 0;
 
-  /** @throws {MultiPartParserError} where the headers promise no multipart body. @throws {UnicodeEncodeError} @throws {AttributeError} where they name no boundary. */
+  /** @throws {MultiPartParserError} where the headers promise no multipart body. @throws {UnicodeEncodeError} @throws {AttributeError} where they name no boundary. @models django.http.multipartparser:MultiPartParser.__init__ */
   constructor(META: PartialEnviron, source: MultiPartSource, encoding: string | null = null) {
     const type = META.CONTENT_TYPE ?? '';
     if (!type.startsWith('multipart/')) {
@@ -72,6 +72,8 @@ export class MultiPartParser {
         files: new MultiValueDict(),
       };
     }
+    const post = new QueryDict('', { mutable: true });
+    this.#post = post;
     const stream = new LazyStream(() => this.#chunk());
     let unfinished: { field: string; file: UploadedFile } | null = null;
     for (const part of partsOf(stream, this.#boundary)) {
@@ -80,8 +82,8 @@ export class MultiPartParser {
       unfinished = this.#take(part);
     }
     while (this.#chunk() !== null);
-    this.#post._mutable = false;
-    return { post: this.#post, files: this.#files };
+    post._mutable = false;
+    return { post, files: this.#files };
   }
 
   #chunk(): NativeString | null {
@@ -106,7 +108,7 @@ export class MultiPartParser {
     this.#bytesRead += raw.length + Array.from(field).length + 2;
     const data = isBase64(part) ? lenientBase64(raw) : raw;
     assertFormSize(this.#bytesRead);
-    this.#post.appendlist(field, this.#text(latin1Encode(data)));
+    this.#post?.appendlist(field, this.#text(latin1Encode(data)));
   }
 
   #takeFile(field: string, part: Part): { field: string; file: UploadedFile } | null {

@@ -20,7 +20,12 @@ import { MultiValueDict } from '../utils/datastructures.ts';
 import { escapeUriPath, iriToUri } from '../utils/encoding.ts';
 import { HttpHeaders } from './headers.ts';
 import { splitDomainPort, validateHost } from './host.ts';
-import { MultiPartParser, MultiPartParserError, type UploadedFile } from './multipartparser.ts';
+import {
+  MultiPartParser,
+  MultiPartParserError,
+  type MultiPartSource,
+  type UploadedFile,
+} from './multipartparser.ts';
 import { QueryDict } from './query-dict.ts';
 
 /** The body can no longer be read. @models django.http.request:UnreadablePostError */
@@ -40,6 +45,13 @@ export interface RequestStream {
   /** The next line with its newline, or at most `size` bytes of it. */
   readline(size?: number): Uint8Array;
 }
+
+interface Form {
+  post: QueryDict;
+  files: MultiValueDict<UploadedFile>;
+}
+
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** A request; middleware may put attributes of its own on it. @models django.http.request:HttpRequest */
 export class HttpRequest {
@@ -64,11 +76,13 @@ export class HttpRequest {
   #get: QueryDict | null = null;
   #cookies: Map<string, string> = new Map();
   #headers: HttpHeaders | null = null;
-  #form: { post: QueryDict; files: MultiValueDict<UploadedFile> } | null = null;
+  #form: Form | null = null;
   #body: Uint8Array | null = null;
   #readStarted = false;
+  /** Found once: who changes the headers afterwards changes no address. */
+  #schemeHost: string | null = null;
 
-  /** The fields of the query string. @models django.core.handlers.wsgi:WSGIRequest.GET */
+  /** The fields of the query string, read when they are first asked for. */
   get GET(): QueryDict {
     return (this.#get ??= this._readQuery());
   }
@@ -77,9 +91,9 @@ export class HttpRequest {
     this.#get = fields;
   }
 
-  /** The fields of a form that was posted. @models django.core.handlers.wsgi:WSGIRequest.POST */
+  /** The fields of a form that was posted. */
   get POST(): QueryDict {
-    return (this.#form ??= this.#loadPostAndFiles()).post;
+    return this.#getPost();
   }
 
   set POST(fields: QueryDict) {
@@ -88,7 +102,7 @@ export class HttpRequest {
 
   /** The files of a form that was posted. @models django.core.handlers.wsgi:WSGIRequest.FILES */
   get FILES(): MultiValueDict<UploadedFile> {
-    return (this.#form ??= this.#loadPostAndFiles()).files;
+    return this.#loadedForm().files;
   }
 
   /** What the browser sent as cookies. */
@@ -113,9 +127,9 @@ export class HttpRequest {
     this.#form = null;
   }
 
-  /** The headers, found in any case. @models django.http.request:HttpRequest.headers */
+  /** The headers, found in any case; put together when they are first asked for. */
   get headers(): HttpHeaders {
-    return (this.#headers ??= new HttpHeaders(this.META));
+    return (this.#headers ??= this.#readHeaders());
   }
 
   /** `http` or `https`, by the proxy's word where the site trusts it. @throws {ImproperlyConfigured} @models django.http.request:HttpRequest.scheme */
@@ -196,10 +210,14 @@ export class HttpRequest {
     const target = location ?? `//${this.getFullPath()}`;
     const { scheme, netloc, path } = urlsplit(target);
     if (scheme && netloc) return iriToUri(target);
-    const site = `${this.scheme}://${this.getHost()}`;
     const isPlain = !scheme && !netloc && path.startsWith('/') && !/\/\.\.?\//.test(path);
-    if (isPlain) return iriToUri(site + target.replace(/^\/\//, ''));
-    return iriToUri(urljoin(site + this.path, target));
+    if (isPlain) return iriToUri(this.#site + target.replace(/^\/\//, ''));
+    return iriToUri(urljoin(this.#site + this.path, target));
+  }
+
+  /** This very address with scheme and host, whether the site answers to that host or not. @models django.http.request:HttpRequest.get_raw_uri */
+  getRawUri(): string {
+    return `${this.scheme}://${this.#rawHost()}${this.getFullPath()}`;
   }
 
   /** The whole body as bytes. @throws {RawPostDataException} @throws {ValueError} @throws {RequestDataTooBig} @models django.http.request:HttpRequest.body */
@@ -233,8 +251,12 @@ export class HttpRequest {
   }
 
   /** Line after line of the stream. @models django.http.request:HttpRequest.__iter__ */
-  *[Symbol.iterator](): Generator<Uint8Array> {
-    for (let line = this.readline(); line.length > 0; line = this.readline()) yield line;
+  [Symbol.iterator](): Iterator<Uint8Array> {
+    const next = (): IteratorResult<Uint8Array> => {
+      const value = this.readline();
+      return value.length > 0 ? { done: false, value } : { done: true, value: undefined };
+    };
+    return { next };
   }
 
   /** Closes the files that were uploaded, if anyone asked for them. @models django.http.request:HttpRequest.close */
@@ -264,6 +286,15 @@ export class HttpRequest {
     return new QueryDict('', { mutable: true });
   }
 
+  get #site(): string {
+    return (this.#schemeHost ??= this.#currentSchemeHost());
+  }
+
+  /** @models django.http.request:HttpRequest._current_scheme_host */
+  #currentSchemeHost(): string {
+    return `${this.scheme}://${this.getHost()}`;
+  }
+
   /** @models django.http.request:HttpRequest._get_raw_host */
   #rawHost(): string {
     const { META } = this;
@@ -289,25 +320,52 @@ export class HttpRequest {
     return escapeUriPath(path) + slash + (query ? `?${iriToUri(query)}` : '');
   }
 
-  /** @models django.http.request:HttpRequest._load_post_and_files */
-  #loadPostAndFiles(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
-    const encoding = this._encoding;
-    const files = new MultiValueDict<UploadedFile>();
-    const canRead = this.method === 'POST' && (!this.#readStarted || this.#body !== null);
-    if (canRead && this.contentType === 'multipart/form-data') return this.#parseUpload();
-    const isForm = canRead && this.contentType === 'application/x-www-form-urlencoded';
-    return { post: new QueryDict(isForm ? this.body : '', { encoding }), files };
+  /** @models django.http.request:HttpRequest.headers */
+  #readHeaders(): HttpHeaders {
+    return new HttpHeaders(this.META);
   }
 
-  #parseUpload(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
+  /** @models django.core.handlers.wsgi:WSGIRequest._get_post */
+  #getPost(): QueryDict {
+    return this.#loadedForm().post;
+  }
+
+  #loadedForm(): Form {
+    if (this.#form === null) this.#loadPostAndFiles();
+    return this.#form ?? emptyForm(null);
+  }
+
+  /** @models django.http.request:HttpRequest._load_post_and_files */
+  #loadPostAndFiles(): void {
+    if (this.method === 'POST' && this.#readStarted && this.#body === null) {
+      this._markPostParseError();
+    } else if (this.method === 'POST' && this.contentType === 'multipart/form-data') {
+      this.#form = this.#readUpload();
+    } else if (this.method === 'POST' && this.contentType === FORM_TYPE) {
+      const { body, _encoding: encoding } = this;
+      this.#form = { post: new QueryDict(body, { encoding }), files: new MultiValueDict() };
+    } else {
+      this.#form = emptyForm(this._encoding);
+    }
+  }
+
+  #readUpload(): Form {
     try {
-      const source = this.#body ? rewound(this.#body) : this;
-      return new MultiPartParser(this.META, source, this._encoding).parse();
+      return this.#parseFileUpload(this.#body ? rewound(this.#body) : this);
     } catch (error) {
       if (error instanceof MultiPartParserError) this._markPostParseError();
       throw error;
     }
   }
+
+  /** @models django.http.request:HttpRequest.parse_file_upload */
+  #parseFileUpload(source: MultiPartSource): Form {
+    return new MultiPartParser(this.META, source, this.encoding).parse();
+  }
+}
+
+function emptyForm(encoding: string | null): Form {
+  return { post: new QueryDict('', { encoding }), files: new MultiValueDict() };
 }
 
 function rewound(body: Uint8Array): RequestStream {
