@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { collectModels } from '../../src/models/collect.ts';
+import { readPlaces } from '../oracle/places.ts';
 import { runtimeModules, sourceOf } from '../runtime/modules.ts';
-
-type Place = [file: string, line: number, hash: string] | [] | null;
 
 /** Attributes that Django sets in `__init__`, so that the class has them in its objects alone. */
 const SET_BY_INIT = /^django\.apps\.config:AppConfig\.(?:label|name|path|verbose_name)$/;
 
-const places = JSON.parse(
-  readFileSync(new URL('../oracle/recordings/places.json', import.meta.url), 'utf8'),
-) as Record<string, Place>;
+const places = readPlaces();
 
 it('every name of Django that a tag gives is in Django 2.2.28', () => {
   const tags = runtimeModules()

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** What the command does where no Python has Django. */
-function runWithoutDjango(more: NodeJS.ProcessEnv): { status: number | null; stdout: string } {
+function runWithoutDjango(
+  more: NodeJS.ProcessEnv,
+  ...words: string[]
+): { status: number | null; stdout: string } {
   const { CI: _, ...env } = process.env;
-  return spawnSync(process.execPath, [join(import.meta.dirname, 'oracle.ts'), 'django-dates'], {
+  const asked = words.length > 0 ? words : ['django-dates'];
+  return spawnSync(process.execPath, [join(import.meta.dirname, 'oracle.ts'), ...asked], {
     encoding: 'utf8',
     env: { ...env, ORACLE_PYTHON: '/nowhere', ...more },
   });
@@ -19,6 +23,11 @@ describe('a judge that is not at hand', () => {
         'oracle: real Python does what is recorded, as far as it was asked\n',
     );
     expect(status).toBe(0);
+  });
+
+  it('leaves the places of names out too', () => {
+    expect(runWithoutDjango({}, 'places').stdout).toMatch(/^oracle: not recorded: places; ORACLE/);
+    expect(runWithoutDjango({ CI: 'true' }, 'places').status).toBe(1);
   });
 
   it('is a failure in CI', () => {

@@ -1,6 +1,7 @@
 /**
  * `npm run oracle [-- SUITE…] [--write] [--json]` records the committed cases afresh and shows
- * what differs from the recordings; `--write` puts the new ones in their place.
+ * what differs from the recordings; `--write` puts the new ones in their place. Without suites, or
+ * with `places`, it also looks up where the names of tags are defined.
  * `oracle.ts cases` takes the cases of `cases/` in place of the recorded ones.
  * `oracle.ts record --cases FILE --out FILE` records any file of inputs.
  *
@@ -13,13 +14,17 @@
 import { parseArgs } from 'node:util';
 import { generateCases } from './cases/generate.ts';
 import { readCases, recordingPath, writeRecording } from './files.ts';
+import { JudgeMissingError } from './judge-missing-error.ts';
 import { JUDGES } from './judges.ts';
-import { recordSuites } from './record-suites.ts';
+import { checkPlaces } from './places.ts';
+import { type Recorded, recordSuites } from './record-suites.ts';
 import { runCommand } from './run-command.ts';
 import { SUITE_NAMES, suiteName, SUITES } from './suites.ts';
 
 const USAGE =
-  'oracle [SUITE…] [--write] [--json] | oracle cases [SUITE…] [--write] | oracle record --cases FILE --out FILE';
+  'oracle [SUITE…|places] [--write] [--json] | oracle cases [SUITE…] [--write] | oracle record --cases FILE --out FILE';
+
+const PLACES = 'places';
 
 interface Options {
   write: boolean;
@@ -31,8 +36,10 @@ async function recordAll(
   named: readonly string[],
   { write, json }: Options,
 ): Promise<number> {
-  const names = named.length > 0 ? named.map(suiteName) : SUITE_NAMES;
+  const suites = named.filter((name) => name !== PLACES);
+  const names = named.length > 0 ? suites.map(suiteName) : SUITE_NAMES;
   const { changes, missing, others } = await recordSuites(names, take, write);
+  if (named.length === 0 || named.includes(PLACES)) addPlaces({ changes, missing }, write);
   if (json) console.log(JSON.stringify({ changes, missing, others }, null, 2));
   else {
     for (const change of changes) console.log(JSON.stringify(change));
@@ -50,6 +57,20 @@ async function recordAll(
   }
   if (missing.length > 0 && process.env['CI']) return 1;
   return changes.length === 0 || write ? 0 : 1;
+}
+
+function addPlaces({ changes, missing }: Omit<Recorded, 'others'>, write: boolean): void {
+  try {
+    const moved = checkPlaces(write).map(({ name, recorded, found }) => ({
+      suite: PLACES,
+      id: name,
+      differences: [{ field: 'place', recorded, replayed: found }],
+    }));
+    changes.push(...moved);
+  } catch (error) {
+    if (!(error instanceof JudgeMissingError)) throw error;
+    missing.push({ suites: [PLACES], reason: error.message });
+  }
 }
 
 async function recordFile(cases: string | undefined, out: string | undefined): Promise<number> {
