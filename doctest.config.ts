@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BookOptions } from './src/doctest/book.ts';
 import type { Ledger } from './src/doctest/model.ts';
+import { djangoFences } from './test/oracle/django/fences/runner.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 
@@ -16,5 +17,6 @@ export const book: BookOptions = {
   root,
   content: 'content',
   runtime: 'src/runtime',
+  environments: { 'django-2.2': djangoFences() },
   ledger: () => JSON.parse(readFileSync(`${root}/content/claims.json`, 'utf8')) as Ledger,
 };

@@ -11,7 +11,7 @@ const ALLOWED: Record<string, string[]> = {
   'src/trace': ['src/trace', 'src/models'],
   'src/doctest': ['src/doctest'],
   content: ['src/runtime'],
-  site: ['site', 'content', 'src/runtime', 'src/doctest', 'src/models'],
+  site: ['site', 'content', 'src/runtime', 'src/doctest', 'src/models', 'test/oracle/recordings'],
 };
 
 /** Where an import leads, as a path from the root; undefined for packages. */

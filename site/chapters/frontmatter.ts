@@ -5,6 +5,7 @@
  */
 
 import { z } from 'astro/zod';
+import { PLACES } from '../journey/steps.ts';
 
 /** The parts of the book, in the order in which they are read. */
 export const PARTS = ['WSGI', 'Other Articles', 'Django Code', 'Appendix'] as const;
@@ -21,6 +22,8 @@ export const chapterSchema = z.object({
   /** The question with which the chapter opens. */
   question: z.string().optional(),
   description: z.string(),
+  /** Where on the way of a request the chapter stands: it opens with a picture of the whole way. */
+  here: z.enum(PLACES).optional(),
   /** Reading time. */
   minutes: z.number().optional(),
   /** One sentence that leads on to the next chapter. */

@@ -4,32 +4,24 @@
  * @module
  */
 
-import type { Canonical } from './python/canonical.ts';
-import type { Failure, Fence, Ledger } from './model.ts';
+import type { Fence, Ledger } from './model.ts';
+import type { PythonResult } from './python/fence.ts';
 
-/** A fence for a runner that the book brings, with the setup fences of its scene. */
-export interface EnvironmentFence {
+/** The fences of one `env=name` that share a session, in order. */
+export interface EnvironmentScene {
   /** The chapter's path from the project's root. */
   file: string;
-  fence: Fence;
-  /** The fences of the same `env=` and `scene=` above it, in order. */
-  above: Fence[];
+  fences: Fence[];
 }
 
 /** What a runner of the book gives for one fence. */
-export interface EnvironmentResult {
-  status: 'passed' | 'failed' | 'not-run';
+export interface EnvironmentResult extends PythonResult {
   /** Who judged, as the page says it: `Django 2.2.28 on CPython 3.11, recorded`. */
   judge: string;
-  checks: number;
-  printed: string;
-  value?: string;
-  canonical?: Canonical;
-  failures: Omit<Failure, 'file' | 'id'>[];
 }
 
-/** Runs Python fences marked `env=name`. */
-export type EnvironmentRunner = (fence: EnvironmentFence) => Promise<EnvironmentResult>;
+/** Runs Python fences marked `env=name`, a scene at a time: one result for each fence, in order. */
+export type EnvironmentRunner = (scene: EnvironmentScene) => Promise<EnvironmentResult[]>;
 
 /** A book: where its chapters are, and what they are judged by. */
 export interface BookOptions {

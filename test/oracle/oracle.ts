@@ -1,7 +1,9 @@
 /**
  * `npm run oracle [-- SUITE…] [--write] [--json]` records the committed cases afresh and shows
- * what differs from the recordings; `--write` puts the new ones in their place. Without suites, or
- * with `places`, it also looks up where the names of tags are defined.
+ * what differs from the recordings; `--write` puts the new ones in their place. Where no suite is
+ * named, it also asks the book's Django fences, and looks up the places of the names that tags
+ * give, as it does for `oracle.ts places`.
+ * `oracle.ts --fences [CHAPTER]` takes only the fences, of chapters whose path contains that.
  * `oracle.ts cases` takes the cases of `cases/` in place of the recorded ones.
  * `oracle.ts record --cases FILE --out FILE` records any file of inputs.
  *
@@ -14,6 +16,7 @@
 import { parseArgs } from 'node:util';
 import { generateCases } from './cases/generate.ts';
 import { readCases, recordingPath, writeRecording } from './files.ts';
+import { describeFences, fencesCode, recordBookFences } from './django/fences/command.ts';
 import { JudgeMissingError } from './judge-missing-error.ts';
 import { JUDGES } from './judges.ts';
 import { checkPlaces } from './places.ts';
@@ -22,7 +25,7 @@ import { runCommand } from './run-command.ts';
 import { SUITE_NAMES, suiteName, SUITES } from './suites.ts';
 
 const USAGE =
-  'oracle [SUITE…|places] [--write] [--json] | oracle cases [SUITE…] [--write] | oracle record --cases FILE --out FILE';
+  'oracle [SUITE…|places] [--write] [--json] | oracle --fences [CHAPTER] [--write] [--json] | oracle cases [SUITE…] [--write] | oracle record --cases FILE --out FILE';
 
 const PLACES = 'places';
 
@@ -31,30 +34,50 @@ interface Options {
   json: boolean;
 }
 
+async function recordFencesOnly(
+  filter: string | undefined,
+  { write, json }: Options,
+): Promise<number> {
+  const outcome = await recordBookFences({ write, ...(filter !== undefined && { filter }) });
+  if (json) console.log(JSON.stringify(outcome, null, 2));
+  else console.log(describeFences(outcome, write).join('\n'));
+  return fencesCode(outcome, write);
+}
+
 async function recordAll(
   take: typeof generateCases,
   named: readonly string[],
   { write, json }: Options,
+  withFences = false,
 ): Promise<number> {
-  const suites = named.filter((name) => name !== PLACES);
-  const names = named.length > 0 ? suites.map(suiteName) : SUITE_NAMES;
-  const { changes, missing, others } = await recordSuites(names, take, write);
-  if (named.length === 0 || named.includes(PLACES)) addPlaces({ changes, missing }, write);
-  if (json) console.log(JSON.stringify({ changes, missing, others }, null, 2));
+  const asked = named.filter((name) => name !== PLACES);
+  const names = named.length > 0 ? asked.map(suiteName) : SUITE_NAMES;
+  const suites = await recordSuites(names, take, write);
+  if (named.length === 0 || named.includes(PLACES)) addPlaces(suites, write);
+  const fences = withFences ? await recordBookFences({ write }) : undefined;
+  if (json) console.log(JSON.stringify({ ...suites, ...(fences && { fences }) }, null, 2));
   else {
-    for (const change of changes) console.log(JSON.stringify(change));
-    for (const { suite, recorded, asked } of others) {
-      console.log(`oracle: ${suite} was recorded on Python ${recorded} and asked on ${asked}`);
-    }
-    for (const { suites, reason } of missing) {
-      console.log(`oracle: not recorded: ${suites.join(', ')}; ${reason}`);
-    }
-    console.log(
-      changes.length === 0
-        ? `oracle: real Python does what is recorded${missing.length > 0 ? ', as far as it was asked' : ''}`
-        : `oracle: ${changes.length} cases differ from the recordings`,
-    );
+    const lines = [...describeSuites(suites), ...(fences ? describeFences(fences, write) : [])];
+    console.log(lines.join('\n'));
   }
+  return Math.max(suitesCode(suites, write), fences ? fencesCode(fences, write) : 0);
+}
+
+function describeSuites({ changes, missing, others }: Recorded): string[] {
+  return [
+    ...changes.map((change) => JSON.stringify(change)),
+    ...others.map(
+      ({ suite, recorded, asked }) =>
+        `oracle: ${suite} was recorded on Python ${recorded} and asked on ${asked}`,
+    ),
+    ...missing.map(({ suites, reason }) => `oracle: not recorded: ${suites.join(', ')}; ${reason}`),
+    changes.length === 0
+      ? `oracle: real Python does what is recorded${missing.length > 0 ? ', as far as it was asked' : ''}`
+      : `oracle: ${changes.length} cases differ from the recordings`,
+  ];
+}
+
+function suitesCode({ changes, missing }: Recorded, write: boolean): number {
   if (missing.length > 0 && process.env['CI']) return 1;
   return changes.length === 0 || write ? 0 : 1;
 }
@@ -96,12 +119,15 @@ async function main(): Promise<number> {
       out: { type: 'string' },
       write: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      fences: { type: 'boolean', default: false },
     },
   });
   const [first, ...rest] = positionals;
+  if (values.fences) return rest.length > 0 ? usage() : recordFencesOnly(first, values);
   if (first === 'cases') return recordAll(generateCases, rest, values);
   if (first !== 'record') {
-    return recordAll((suite) => readCases(recordingPath(suite)), positionals, values);
+    const everything = first === undefined;
+    return recordAll((suite) => readCases(recordingPath(suite)), positionals, values, everything);
   }
   return rest.length > 0 ? usage() : recordFile(values.cases, values.out);
 }

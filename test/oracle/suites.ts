@@ -25,11 +25,13 @@ import { replayUris } from './django/replay/uris.ts';
 import { replayQueryDict } from './django/replay/querydict.ts';
 import { replayCookies } from './django/replay/cookies.ts';
 import { replayHost } from './django/replay/host.ts';
+import './django/replay/disk-place.ts';
 import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
 import { replayLifecycle } from './django/replay/lifecycle.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
 import { replayUrls } from './django/replay/urls.ts';
+import { journeyCases } from './django/cases/journey.ts';
 import { traceCases } from './django/cases/trace.ts';
 import { replayTrace } from './django/replay/trace.ts';
 import { comparedOut } from './traces/compared-out.ts';
@@ -75,6 +77,12 @@ const TABLE = {
   'django-trace': {
     judge: 'django',
     cases: traceCases,
+    replay: replayTrace,
+    compared: comparedOut,
+  },
+  'django-journey': {
+    judge: 'django',
+    cases: journeyCases,
     replay: replayTrace,
     compared: comparedOut,
   },

@@ -54,7 +54,7 @@ class Runner(doctest.DocTestRunner):
         self._note(example, message, expected, text, raised)
 
     def report_unexpected_exception(self, out, test, example, exc_info):
-        text = "".join(traceback.format_exception_only(exc_info[1]))
+        text = "".join(traceback.format_exception_only(*exc_info[:2]))
         self._note(example, f"raises {_last(text)}", example.want, text, True)
 
     def _raised(self, example):

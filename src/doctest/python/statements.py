@@ -6,7 +6,8 @@ import linecache
 import sys
 import traceback
 
-FUTURE = __future__.annotations.compiler_flag | __future__.barry_as_FLUFL.compiler_flag
+FEATURES = [getattr(__future__, name, None) for name in ("annotations", "barry_as_FLUFL")]
+FUTURE = sum(feature.compiler_flag for feature in FEATURES if feature is not None)
 
 
 def run_statements(fence, namespace, surface):
@@ -41,13 +42,13 @@ def is_plain(code):
 def _compiled(fence):
     """The statements before the last bare expression, it alone, and those after it."""
     body = ast.parse("\n" * (fence.line - 1) + fence.code, fence.file).body
-    first = 1 if len(body) > 1 and ast.get_docstring(ast.Module(body, [])) is not None else 0
+    first = 1 if len(body) > 1 and ast.get_docstring(_module(body)) is not None else 0
     bare = [i for i, node in enumerate(body) if i >= first and isinstance(node, ast.Expr)]
     last = bare[-1] if bare else len(body)
     pieces = [
-        (ast.Module(body[:last], []), "exec"),
+        (_module(body[:last]), "exec"),
         (ast.Interactive(body[last : last + 1]), "single"),
-        (ast.Module(body[last + 1 :], []), "exec"),
+        (_module(body[last + 1 :]), "exec"),
     ]
     codes, flags = [], 0
     for tree, mode in pieces:
@@ -56,6 +57,12 @@ def _compiled(fence):
             flags |= code.co_flags & FUTURE
             codes.append(code)
     return codes
+
+
+def _module(body):
+    tree = ast.parse("")
+    tree.body = body
+    return tree
 
 
 def _show_source(fence):
@@ -79,7 +86,7 @@ def _innermost(fence, trace):
 
 
 def _report(fence, error, line):
-    text = "".join(traceback.format_exception_only(error)).rstrip("\n")
+    text = "".join(traceback.format_exception_only(type(error), error)).rstrip("\n")
     fence.fail(line, f"raises {text.splitlines()[0]}", received=text)
 
 

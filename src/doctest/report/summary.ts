@@ -5,7 +5,7 @@
  */
 
 import type { BookReport } from '../engine.ts';
-import type { Failure } from '../model.ts';
+import type { Failure, SnippetReport } from '../model.ts';
 
 /** The counts and failures of one check. */
 export interface Summary {
@@ -15,6 +15,8 @@ export interface Summary {
   /** Expectations held, in every language. */
   checks: number;
   python: { snippets: number; examples: number };
+  /** Snippets of the book's own runners, by their judge. */
+  environments: Record<string, number>;
   /** Claims that chapters carry. */
   claims: number;
   failed: Required<Failure>[];
@@ -26,14 +28,21 @@ export function summarize({ chapters, failures, milliseconds }: BookReport): Sum
   const snippets = chapters.flatMap((chapter) => chapter.snippets);
   const ran = snippets.filter(({ status }) => status !== 'shown');
   const python = ran.filter(({ judge }) => judge.startsWith('CPython'));
+  const others = chapters.flatMap(({ chapter, snippets }) =>
+    snippets.filter(
+      ({ ordinal, status }) =>
+        status !== 'shown' && chapter.fences[ordinal]?.flags.env !== undefined,
+    ),
+  );
   return {
     chapters: chapters.length,
-    snippets: ran.length - python.length,
+    snippets: ran.length - python.length - others.length,
     checks: snippets.reduce((sum, { checks }) => sum + checks, 0),
     python: {
       snippets: python.length,
       examples: chapters.reduce((sum, { pythonExamples }) => sum + pythonExamples, 0),
     },
+    environments: countJudges(others),
     claims: chapters.reduce((sum, { chapter }) => sum + chapter.claims.length, 0),
     failed: failures.map(({ expected = '', received = '', ...rest }) => ({
       ...rest,
@@ -50,12 +59,22 @@ export function summaryLine({
   snippets,
   checks,
   python,
+  environments,
   claims,
   failed,
   ms,
 }: Summary): string {
   const outcome = failed.length === 0 ? 'none failed' : `${failed.length} failed`;
-  return `${plural(chapters, 'chapter')}, ${plural(snippets + python.snippets, 'snippet')}, ${plural(checks, 'check')}, ${plural(claims, 'claim')}; ${outcome}, in ${ms} ms`;
+  const others = Object.values(environments).reduce((sum, count) => sum + count, 0);
+  const judges = Object.entries(environments).map(([judge, count]) => `${count} by ${judge}`);
+  const by = judges.length === 0 ? '' : ` (${judges.join('; ')})`;
+  return `${plural(chapters, 'chapter')}, ${plural(snippets + python.snippets + others, 'snippet')}${by}, ${plural(checks, 'check')}, ${plural(claims, 'claim')}; ${outcome}, in ${ms} ms`;
+}
+
+function countJudges(snippets: SnippetReport[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { judge } of snippets) counts[judge] = (counts[judge] ?? 0) + 1;
+  return counts;
 }
 
 function plural(count: number, noun: string): string {

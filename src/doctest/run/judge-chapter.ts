@@ -13,6 +13,7 @@ import type { Chapter, ChapterReport, Failure, Fence, SnippetReport } from '../m
 import { parseChapter } from '../parse/chapter.ts';
 import type { PythonJudge } from '../python/judge.ts';
 import { blankReport, inOrder } from '../report/snippet-report.ts';
+import { judgeEnvironments } from './judge-environments.ts';
 import { judgePython } from './judge-python.ts';
 import { judgeTypeScript, type RunOptions } from './judge-typescript.ts';
 
@@ -32,7 +33,7 @@ export async function judgeChapter(
   const [typescript, pythonReport, others] = await Promise.all([
     judgeTypeScript(chapter, options, run).catch(failuresOf),
     judgePython(chapter, options, python),
-    judgeOthers(chapter, options),
+    judgeEnvironments(chapter, options),
   ]);
   const judged = [...typescript.snippets, ...pythonReport.snippets, ...others];
   const snippets = chapter.fences
@@ -78,32 +79,6 @@ function failuresOf(error: unknown): Awaited<ReturnType<typeof judgeTypeScript>>
   return { snippets: [], failures: error.failures, dependencies: [], milliseconds: 0 };
 }
 
-/** Fences marked `env=name`, by the runner that the book registers under that name. */
-async function judgeOthers(chapter: Chapter, options: BookOptions): Promise<SnippetReport[]> {
-  const reports: SnippetReport[] = [];
-  for (const fence of chapter.fences) {
-    const name = fence.flags.env;
-    if (name === undefined || fence.flags.skip !== undefined) continue;
-    const run = options.environments?.[name];
-    const report = blankReport(fence, 'failed');
-    reports.push(report);
-    if (!run) {
-      report.failures.push(at(chapter, fence, `No runner is registered for env=${name}.`));
-      continue;
-    }
-    const above = chapter.fences.filter(
-      ({ ordinal, flags }) =>
-        ordinal < fence.ordinal && flags.env === name && flags.scene === fence.flags.scene,
-    );
-    const { failures, ...result } = await run({ file: chapter.file, fence, above });
-    Object.assign(report, result);
-    report.failures.push(
-      ...failures.map((failure) => ({ ...failure, file: chapter.file, id: fence.id })),
-    );
-  }
-  return reports;
-}
-
 /** `src=path#symbol` must lead to a symbol, `diff=id` to a snippet above. */
 function checkReferences(chapter: Chapter, { root }: BookOptions): Failure[] {
   const failures = new FailureList(chapter.file);
@@ -126,14 +101,4 @@ function checkReferences(chapter: Chapter, { root }: BookOptions): Failure[] {
       failures.add(fence.place, `diff=${diff}: no snippet above has that id.`, { id: fence.id });
   }
   return failures.failures;
-}
-
-function at(chapter: Chapter, fence: Fence, message: string): Failure {
-  return {
-    file: chapter.file,
-    line: fence.place.line,
-    column: fence.place.column,
-    id: fence.id,
-    message,
-  };
 }

@@ -41,7 +41,7 @@ export async function judgePython(
     const { version } = await judge.start();
     const results = await judge.run(
       chapter.file,
-      fences.map((fence) => request(fence, options)),
+      fences.map((fence) => requestOf(fence, options.timeout ?? DEFAULT_TIMEOUT)),
     );
     for (const [index, result] of results.entries()) {
       const fence = fences[index];
@@ -53,19 +53,21 @@ export async function judgePython(
   return report;
 }
 
-function request(fence: Fence, options: BookOptions): PythonFence {
+/** What a judge of Python is asked; `timeout` in milliseconds, unless the fence says another. */
+export function requestOf(fence: Fence, timeout: number): PythonFence {
   const start = fence.lineStarts[0] ?? fence.place;
   return {
     id: fence.id,
     code: fence.code,
     line: start.line,
     column: start.column,
-    timeout: fence.flags.timeout ?? options.timeout ?? DEFAULT_TIMEOUT,
+    timeout: fence.flags.timeout ?? timeout,
     ...(fence.output && { output: fence.output.code }),
   };
 }
 
-function readResult(
+/** A snippet's report from what Python found in it. */
+export function readResult(
   chapter: Chapter,
   fence: Fence,
   result: PythonResult,

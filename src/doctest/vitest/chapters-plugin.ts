@@ -13,6 +13,7 @@ import { isRun } from '../compile/compile-chapter.ts';
 import { ChapterError } from '../failure.ts';
 import type { Chapter, Fence } from '../model.ts';
 import { parseChapter } from '../parse/chapter.ts';
+import { isOfEnvironment } from '../run/judge-environments.ts';
 import { isPython } from '../run/judge-python.ts';
 
 /** Turns the `.mdx` files of a book into modules of tests. */
@@ -36,7 +37,9 @@ function writeTests(file: string, source: string): string {
   const place = (line: number, code: string) => (lines[line - 1] = (lines[line - 1] ?? '') + code);
   place(1, `import { reportRest, reportSnippet } from ${JSON.stringify(report)};`);
   const chapter = tryParse(file, source);
-  const fences = chapter?.fences.filter((fence) => isRun(fence) || isPython(fence)) ?? [];
+  const fences =
+    chapter?.fences.filter((fence) => isRun(fence) || isPython(fence) || isOfEnvironment(fence)) ??
+    [];
   for (const fence of fences) {
     place(fence.place.line, `reportSnippet(${JSON.stringify([file, fence.id, titleOf(fence)])});`);
   }

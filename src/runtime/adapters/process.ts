@@ -11,6 +11,8 @@ import { environ } from '../os.ts';
 import { setStreams } from '../sys.ts';
 import { DescriptorText } from './descriptor-streams.ts';
 import { DiskFiles } from './disk-files.ts';
+import { DiskTemporaryFile } from './disk-temporary-files.ts';
+import { setTemporaryFiles } from '../django/core/files/temp.ts';
 
 class StandardStream extends DescriptorText {
   readonly #terminal: boolean;
@@ -38,4 +40,5 @@ export function inheritProcess(): void {
   });
   setStreams({ stdout: new StandardStream(1), stderr: new StandardStream(2) });
   setFiles(new DiskFiles());
+  setTemporaryFiles((suffix, folder) => new DiskTemporaryFile(suffix, folder));
 }

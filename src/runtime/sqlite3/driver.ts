@@ -1,7 +1,7 @@
 /**
  * What stands between Python's `sqlite3` and a real SQLite: a driver. Node's own SQLite is one
- * (`#runtime/adapters/sqlite`), a WebAssembly build in a browser can be another. Whoever runs a
- * program registers one before it connects.
+ * (`#runtime/adapters/sqlite`), its WebAssembly build in a browser another
+ * (`#runtime/adapters/wasm-sqlite`). Whoever runs a program registers one before it connects.
  *
  * @module
  */

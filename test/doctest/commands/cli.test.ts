@@ -63,6 +63,7 @@ describe('npm run doctest', () => {
       snippets: 2,
       checks: 1,
       python: { snippets: 0, examples: 0 },
+      environments: {},
       claims: 2,
       failed: [
         {

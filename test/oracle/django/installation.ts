@@ -28,10 +28,28 @@ export function installDjango(
 ): Installation {
   const pythons = findPythons(env);
   const [python = ''] = pythons;
-  const digest = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
-  const packages = join(cache, `django-${digest.slice(0, 12)}`);
+  const packages = packagesIn(cache);
   if (!existsSync(packages)) fetchPackages(pythons, packages, env);
   return { python, packages };
+}
+
+/** Finds Django where it has been fetched already; undefined where it is not, or no Python will do. */
+export function findDjango(
+  env: NodeJS.ProcessEnv = process.env,
+  cache: string = CACHE,
+): Installation | undefined {
+  if (!existsSync(packagesIn(cache))) return undefined;
+  try {
+    return installDjango(env, cache);
+  } catch (error) {
+    if (error instanceof JudgeMissingError) return undefined;
+    throw error;
+  }
+}
+
+function packagesIn(cache: string): string {
+  const digest = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
+  return join(cache, `django-${digest.slice(0, 12)}`);
 }
 
 function fetchPackages(pythons: readonly string[], folder: string, env: NodeJS.ProcessEnv): void {

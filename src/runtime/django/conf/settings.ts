@@ -70,6 +70,8 @@ export interface Settings {
   /** In bytes. */
   FILE_UPLOAD_MAX_MEMORY_SIZE: number;
   FILE_UPLOAD_HANDLERS: readonly string[];
+  /** Where big uploads are kept for the time of a request; `null` means where the system keeps such files. */
+  FILE_UPLOAD_TEMP_DIR: string | null;
   MEDIA_ROOT: string;
   MEDIA_URL: string;
   STATIC_ROOT: string | null;

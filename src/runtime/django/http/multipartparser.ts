@@ -4,8 +4,7 @@
  * @module
  */
 
-import { Exception, ValueError } from '../../builtins.ts';
-import { a2bBase64, BinasciiError } from '../../binascii.ts';
+import { ValueError } from '../../builtins.ts';
 import { decode, encode } from '../../charsets.ts';
 import { latin1Decode, latin1Encode, type NativeString } from '../../codecs.ts';
 import { unescape } from '../../html/unescape.ts';
@@ -15,19 +14,22 @@ import { integer } from '../../wsgiref/integer.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
 import { settings } from '../conf.ts';
 import { RequestDataTooBig, TooManyFieldsSent } from '../core/exceptions.ts';
-import { UploadedFile } from '../core/files/uploadedfile.ts';
+import type { UploadedFile } from '../core/files/uploadedfile.ts';
+import {
+  type FileUploadHandler,
+  type ParsedForm,
+  SkipFile,
+  StopUpload,
+} from '../core/files/uploadhandler.ts';
 import { MultiValueDict } from '../utils/datastructures.ts';
+import { decodeBase64, decodeBase64Chunks, MultiPartParserError } from './multipart/base64.ts';
 import { LazyStream } from './multipart/lazy-stream.ts';
 import { type ParameterValue, parsePartHeader, stripBytes } from './multipart/part-header.ts';
 import { type Part, partsOf } from './multipart/parts.ts';
+import { UploadRelay } from './multipart/upload-relay.ts';
 import { QueryDict } from './query-dict.ts';
 
-export { UploadedFile } from '../core/files/uploadedfile.ts';
-
-/** A multipart body that cannot be read; answered with 400. @models django.http.multipartparser:MultiPartParserError */
-export class MultiPartParserError extends Exception {
-  override name = 'MultiPartParserError';
-}
+export { MultiPartParserError } from './multipart/base64.ts';
 
 /** Where the bytes of a body come from. */
 export interface MultiPartSource {
@@ -35,22 +37,28 @@ export interface MultiPartSource {
   read(size: number): Uint8Array;
 }
 
-const CHUNK = 64 * 1024;
 const VALID_BOUNDARY = /^[ -~]{0,200}[!-~]\n?$/;
 
-/** Reads a multipart body, its files into memory. @models django.http.multipartparser:MultiPartParser */
+/** Reads a multipart body, its files through upload handlers. @models django.http.multipartparser:MultiPartParser */
 export class MultiPartParser {
+  readonly #META: PartialEnviron;
   readonly #boundary: NativeString;
   readonly #source: MultiPartSource;
   readonly #encoding: string;
   readonly #length: number;
+  readonly #uploads: UploadRelay;
   #post: QueryDict | null = null;
   readonly #files = new MultiValueDict<UploadedFile>();
   #fields = 0;
   #bytesRead = 0;
 
   /** @throws {MultiPartParserError} where the headers promise no multipart body. @throws {UnicodeEncodeError} @throws {AttributeError} where they name no boundary. @models django.http.multipartparser:MultiPartParser.__init__ */
-  constructor(META: PartialEnviron, source: MultiPartSource, encoding: string | null = null) {
+  constructor(
+    META: PartialEnviron,
+    source: MultiPartSource,
+    uploadHandlers: readonly FileUploadHandler[],
+    encoding: string | null = null,
+  ) {
     const type = META.CONTENT_TYPE ?? '';
     if (!type.startsWith('multipart/')) {
       throw new MultiPartParserError(`Invalid Content-Type: ${type}`);
@@ -60,12 +68,14 @@ export class MultiPartParser {
     if (this.#length < 0) {
       throw new MultiPartParserError(`Invalid content length: ${this.#length}`);
     }
+    this.#META = META;
     this.#source = source;
+    this.#uploads = new UploadRelay(uploadHandlers);
     this.#encoding = encoding || settings.DEFAULT_CHARSET;
   }
 
-  /** The fields and the files. @throws {TooManyFieldsSent} @throws {RequestDataTooBig} @throws {MultiPartParserError} @throws {SuspiciousMultipartForm} @models django.http.multipartparser:MultiPartParser.parse */
-  parse(): { post: QueryDict; files: MultiValueDict<UploadedFile> } {
+  /** The fields and the files. @throws {TooManyFieldsSent} @throws {RequestDataTooBig} @throws {MultiPartParserError} @throws {SuspiciousMultipartForm} @throws what an upload handler throws. @models django.http.multipartparser:MultiPartParser.parse */
+  parse(): ParsedForm {
     if (this.#length === 0) {
       return {
         post: new QueryDict('', { encoding: this.#encoding }),
@@ -74,29 +84,53 @@ export class MultiPartParser {
     }
     const post = new QueryDict('', { mutable: true });
     this.#post = post;
-    const stream = new LazyStream(() => this.#chunk());
-    let unfinished: { field: string; file: UploadedFile } | null = null;
-    for (const part of partsOf(stream, this.#boundary)) {
-      // A file is whole only once something follows it.
-      if (unfinished) this.#files.appendlist(unfinished.field, unfinished.file);
-      unfinished = this.#take(part);
+    const form = this.#uploads.offer({
+      source: this.#source,
+      META: this.#META,
+      contentLength: this.#length,
+      boundary: this.#boundary,
+      encoding: this.#encoding,
+    });
+    if (form) return form;
+    try {
+      this.#readParts();
+      this.#exhaustSource();
+    } catch (error) {
+      if (!(error instanceof StopUpload)) throw error;
+      this.#uploads.closeFiles();
+      if (!error.connectionReset) this.#exhaustSource();
     }
-    while (this.#chunk() !== null);
+    this.#uploads.end();
     post._mutable = false;
     return { post, files: this.#files };
   }
 
+  #readParts(): void {
+    const stream = new LazyStream(() => this.#chunk());
+    let unfinished: string | null = null;
+    for (const part of partsOf(stream, this.#boundary)) {
+      // A file is whole only once something follows it.
+      if (unfinished !== null) this.#completeFile(unfinished);
+      unfinished = this.#take(part);
+    }
+  }
+
   #chunk(): NativeString | null {
-    const bytes = this.#source.read(CHUNK);
+    const bytes = this.#source.read(this.#uploads.chunkSize);
     return bytes.length === 0 ? null : latin1Decode(bytes);
   }
 
-  #take(part: Part): { field: string; file: UploadedFile } | null {
+  #exhaustSource(): void {
+    while (this.#chunk() !== null);
+  }
+
+  /** The field whose file came in with this part, if one did. */
+  #take(part: Part): string | null {
     const { name } = part.header.get('content-disposition')?.params ?? {};
     if (name === undefined) return null;
     const field = this.#text(stripped(name));
     if (part.kind === 'field') this.#takeField(field, part);
-    else if (part.kind === 'file') return this.#takeFile(field, part);
+    else if (part.kind === 'file' && this.#takeFile(field, part)) return field;
     return null;
   }
 
@@ -106,23 +140,40 @@ export class MultiPartParser {
     const most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE;
     const raw = part.body.read(most === null ? null : most - this.#bytesRead);
     this.#bytesRead += raw.length + Array.from(field).length + 2;
-    const data = isBase64(part) ? lenientBase64(raw) : raw;
+    const data = isBase64(part) ? decodeBase64(raw) : raw;
     assertFormSize(this.#bytesRead);
     this.#post?.appendlist(field, this.#text(latin1Encode(data)));
   }
 
-  #takeFile(field: string, part: Part): { field: string; file: UploadedFile } | null {
+  /** Hands a file to the upload handlers; whether they took it to its end. */
+  #takeFile(field: string, part: Part): boolean {
     const disposition = part.header.get('content-disposition')?.params ?? {};
-    const name = sanitizeFileName(this.#text(disposition['filename'] ?? ''));
-    if (name === null) return null;
+    const fileName = sanitizeFileName(this.#text(disposition['filename'] ?? ''));
+    if (fileName === null) return false;
     const type = part.header.get('content-type');
-    const content = isBase64(part) ? readBase64(part.body) : part.body.read(null);
-    const file = new UploadedFile(name, stripped(type?.value ?? ''), latin1Encode(content), {
-      fieldName: field,
-      charset: type?.params['charset'] ?? null,
-      contentTypeExtra: type?.params ?? {},
-    });
-    return { field, file };
+    try {
+      this.#uploads.begin({
+        fieldName: field,
+        fileName,
+        contentType: stripped(type?.value ?? ''),
+        contentLength: partLength(part.header.get('content-length')?.value),
+        charset: type?.params['charset'] ?? null,
+        contentTypeExtra: type?.params ?? {},
+      });
+      const chunks = isBase64(part) ? decodeBase64Chunks(part.body) : part.body.chunks();
+      for (const chunk of chunks) this.#uploads.receive(latin1Encode(chunk));
+      return true;
+    } catch (error) {
+      if (!(error instanceof SkipFile)) throw error;
+      this.#uploads.closeFiles();
+      part.body.read(null);
+      return false;
+    }
+  }
+
+  #completeFile(field: string): void {
+    const file = this.#uploads.complete();
+    if (file) this.#files.appendlist(field, file);
   }
 
   #text(value: ParameterValue): string {
@@ -155,46 +206,17 @@ function stripped<Value extends ParameterValue>(value: Value): Value {
   return latin1Encode(stripBytes(latin1Decode(value))) as Value;
 }
 
+function partLength(value: string | undefined): number | null {
+  try {
+    return value === undefined ? null : integer(value);
+  } catch (error) {
+    if (error instanceof ValueError) return null;
+    throw error;
+  }
+}
+
 function isBase64(part: Part): boolean {
   return strip(part.header.get('content-transfer-encoding')?.value ?? '') === 'base64';
-}
-
-function lenientBase64(raw: NativeString): NativeString {
-  try {
-    return a2bBase64(raw);
-  } catch (error) {
-    if (error instanceof BinasciiError) return raw;
-    throw error;
-  }
-}
-
-/** Decodes a body piece by piece, each made a multiple of four characters. */
-function readBase64(body: LazyStream): NativeString {
-  let content = '';
-  for (let piece = body.next(); piece !== null; piece = body.next()) {
-    let bare = withoutSpaces(piece);
-    while (bare.length % 4 !== 0) {
-      const more = body.read(4 - (bare.length % 4));
-      if (more === '') break;
-      bare += withoutSpaces(more);
-    }
-    content += strictBase64(bare);
-  }
-  return content;
-}
-
-function strictBase64(text: NativeString): NativeString {
-  try {
-    return a2bBase64(text);
-  } catch (cause) {
-    const error = new MultiPartParserError('Could not decode base64 data.');
-    error.cause = cause;
-    throw error;
-  }
-}
-
-function withoutSpaces(bytes: NativeString): NativeString {
-  return bytes.replaceAll(/[ \t\n\r\v\f]+/g, '');
 }
 
 function sanitizeFileName(name: string): string | null {

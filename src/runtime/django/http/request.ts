@@ -4,7 +4,7 @@
  * @module
  */
 
-import { Exception, KeyError } from '../../builtins.ts';
+import { AttributeError, Exception, KeyError } from '../../builtins.ts';
 import type { Timedelta } from '../../datetime.ts';
 import { isNone } from '../../objects.ts';
 import { repr } from '../../repr.ts';
@@ -13,20 +13,22 @@ import { integer } from '../../wsgiref/integer.ts';
 import type { PartialEnviron } from '../../wsgiref/types.ts';
 import { settings } from '../conf.ts';
 import { DisallowedHost, ImproperlyConfigured, RequestDataTooBig } from '../core/exceptions.ts';
+import type { UploadedFile } from '../core/files/uploadedfile.ts';
+import {
+  type FileUploadHandler,
+  loadHandler,
+  type ParsedForm,
+} from '../core/files/uploadhandler.ts';
 import { BadSignature, getCookieSigner } from '../core/signing.ts';
 import type { ResolverMatch } from '../urls/resolver-match.ts';
 import type { Urlconf } from '../urls/types.ts';
-import { MultiValueDict } from '../utils/datastructures.ts';
+import { ImmutableList, MultiValueDict } from '../utils/datastructures.ts';
 import { escapeUriPath, iriToUri } from '../utils/encoding.ts';
 import { HttpHeaders } from './headers.ts';
 import { splitDomainPort, validateHost } from './host.ts';
-import {
-  MultiPartParser,
-  MultiPartParserError,
-  type MultiPartSource,
-  type UploadedFile,
-} from './multipartparser.ts';
+import { MultiPartParser, MultiPartParserError } from './multipartparser.ts';
 import { QueryDict } from './query-dict.ts';
+import { rewound } from './rewound.ts';
 
 /** The body can no longer be read. @models django.http.request:UnreadablePostError */
 export class UnreadablePostError extends Exception {
@@ -44,11 +46,6 @@ export interface RequestStream {
   read(size?: number): Uint8Array;
   /** The next line with its newline, or at most `size` bytes of it. */
   readline(size?: number): Uint8Array;
-}
-
-interface Form {
-  post: QueryDict;
-  files: MultiValueDict<UploadedFile>;
 }
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -76,7 +73,8 @@ export class HttpRequest {
   #get: QueryDict | null = null;
   #cookies: Map<string, string> = new Map();
   #headers: HttpHeaders | null = null;
-  #form: Form | null = null;
+  #form: ParsedForm | null = null;
+  #uploadHandlers: readonly FileUploadHandler[] = [];
   #body: Uint8Array | null = null;
   #readStarted = false;
   /** Found once: who changes the headers afterwards changes no address. */
@@ -220,6 +218,31 @@ export class HttpRequest {
     return `${this.scheme}://${this.#rawHost()}${this.getFullPath()}`;
   }
 
+  /** What takes the files of a form; those of the settings unless others are set before the form is read. @throws {AttributeError} after that. @models django.http.request:HttpRequest.upload_handlers */
+  get uploadHandlers(): readonly FileUploadHandler[] {
+    if (this.#uploadHandlers.length === 0) this.#initializeHandlers();
+    return this.#uploadHandlers;
+  }
+
+  /** @models django.http.request:HttpRequest.upload_handlers */
+  set uploadHandlers(handlers: readonly FileUploadHandler[]) {
+    if (this.#form) {
+      throw new AttributeError(
+        'You cannot set the upload handlers after the upload has been processed.',
+      );
+    }
+    this.#uploadHandlers = handlers;
+  }
+
+  /** Reads a form with files from a stream; no upload handler can be changed any more. @models django.http.request:HttpRequest.parse_file_upload */
+  parseFileUpload(META: PartialEnviron, source: { read(size: number): Uint8Array }): ParsedForm {
+    this.uploadHandlers = new ImmutableList(
+      this.uploadHandlers,
+      'You cannot alter upload handlers after the upload has been processed.',
+    );
+    return new MultiPartParser(META, source, this.uploadHandlers, this.encoding).parse();
+  }
+
   /** The whole body as bytes. @throws {RawPostDataException} @throws {ValueError} @throws {RequestDataTooBig} @models django.http.request:HttpRequest.body */
   get body(): Uint8Array {
     if (this.#body) return this.#body;
@@ -286,6 +309,11 @@ export class HttpRequest {
     return new QueryDict('', { mutable: true });
   }
 
+  /** @models django.http.request:HttpRequest._initialize_handlers */
+  #initializeHandlers(): void {
+    this.#uploadHandlers = settings.FILE_UPLOAD_HANDLERS.map((path) => loadHandler(path, this));
+  }
+
   get #site(): string {
     return (this.#schemeHost ??= this.#currentSchemeHost());
   }
@@ -330,7 +358,7 @@ export class HttpRequest {
     return this.#loadedForm().post;
   }
 
-  #loadedForm(): Form {
+  #loadedForm(): ParsedForm {
     if (this.#form === null) this.#loadPostAndFiles();
     return this.#form ?? emptyForm(null);
   }
@@ -349,34 +377,16 @@ export class HttpRequest {
     }
   }
 
-  #readUpload(): Form {
+  #readUpload(): ParsedForm {
     try {
-      return this.#parseFileUpload(this.#body ? rewound(this.#body) : this);
+      return this.parseFileUpload(this.META, this.#body ? rewound(this.#body) : this);
     } catch (error) {
       if (error instanceof MultiPartParserError) this._markPostParseError();
       throw error;
     }
   }
-
-  /** @models django.http.request:HttpRequest.parse_file_upload */
-  #parseFileUpload(source: MultiPartSource): Form {
-    return new MultiPartParser(this.META, source, this.encoding).parse();
-  }
 }
 
-function emptyForm(encoding: string | null): Form {
+function emptyForm(encoding: string | null): ParsedForm {
   return { post: new QueryDict('', { encoding }), files: new MultiValueDict() };
-}
-
-function rewound(body: Uint8Array): RequestStream {
-  let at = 0;
-  const take = (end: number) => body.slice(at, (at = Math.min(Math.max(end, at), body.length)));
-  return {
-    read: (size) => take(size === undefined || size < 0 ? body.length : at + size),
-    readline: (size) => {
-      const newline = body.indexOf(10, at);
-      const end = newline < 0 ? body.length : newline + 1;
-      return take(size === undefined || size < 0 ? end : Math.min(end, at + size));
-    },
-  };
 }

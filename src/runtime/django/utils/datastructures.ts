@@ -4,7 +4,7 @@
  * @module
  */
 
-import { KeyError } from '../../builtins.ts';
+import { AttributeError, KeyError } from '../../builtins.ts';
 import { repr } from '../../repr.ts';
 
 /** There is no value under a key. @models django.utils.datastructures:MultiValueDictKeyError */
@@ -190,3 +190,21 @@ export class CaseInsensitiveMapping<Value> {
     return repr(new Map(this.#store.values()));
   }
 }
+
+/** A list that says what is wrong when it is to be changed. @models django.utils.datastructures:ImmutableList */
+export class ImmutableList<Value> extends Array<Value> {
+  static override readonly [Symbol.species] = Array;
+
+  /** @param warning the message of the error. */
+  constructor(values: Iterable<Value>, warning = 'ImmutableList object is immutable.') {
+    super();
+    for (const value of values) this[this.length] = value;
+    const complain = (): never => {
+      throw new AttributeError(warning);
+    };
+    for (const name of CHANGES) Object.defineProperty(this, name, { value: complain });
+    Object.freeze(this);
+  }
+}
+
+const CHANGES = ['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill'];

@@ -8,7 +8,7 @@ import { isException } from '../../builtins.ts';
 import { latin1Decode } from '../../codecs.ts';
 import { HttpResponse, HttpResponseRedirect } from '../../django/http.ts';
 import type { HttpRequest } from '../../django/http/request.ts';
-import type { UploadedFile } from '../../django/http/multipartparser.ts';
+import type { UploadedFile } from '../../django/core/files/uploadedfile.ts';
 import { getToken, rotateToken } from '../../django/middleware/csrf.ts';
 import { path } from '../../django/urls.ts';
 import type { UrlconfModule, View } from '../../django/urls/types.ts';

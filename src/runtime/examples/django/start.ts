@@ -11,6 +11,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { DiskFiles } from '../../adapters/disk-files.ts';
+import { DiskTemporaryFile } from '../../adapters/disk-temporary-files.ts';
+import { setTemporaryFiles } from '../../django/core/files/temp.ts';
 import '../../adapters/sqlite.ts';
 import { settings } from '../../django/conf.ts';
 import { getWsgiApplication } from '../../django/core/wsgi.ts';
@@ -31,6 +33,7 @@ export function startDemo(): WSGIApplication {
     DEMO_TEMPLATES: fileURLToPath(new URL('templates', import.meta.url)),
   });
   setFiles(new DiskFiles());
+  setTemporaryFiles((suffix, folder) => new DiskTemporaryFile(suffix, folder));
   settings.DEBUG = true;
   const application = getWsgiApplication();
   createTables();

@@ -8,6 +8,7 @@
 import { Random } from '../../cases/random.ts';
 import type { Case, Json } from '../../model.ts';
 import { headerCases } from './multipart-headers.ts';
+import { uploadHandlerCases } from './upload-handlers.ts';
 import { end, field, file, multipart, posted } from './multipart-parts.ts';
 
 const FORM: Json[] = [field('a', '1'), field('b', 'two'), file('f', 'a.txt', 'content'), end()];
@@ -267,7 +268,7 @@ function mixedCases(count: number): Case[] {
 
 const HOW_MANY = 360;
 
-/** The 360 cases of suite django-multipart: all that are listed, and mixtures for the rest. */
+/** The cases of suite django-multipart: 360 forms, listed or mixed, and those of upload handlers. */
 export function multipartCases(): Case[] {
   const listed = [
     ...wholeCases(),
@@ -279,5 +280,5 @@ export function multipartCases(): Case[] {
     ...formCases(),
     ...orderCases(),
   ];
-  return [...listed, ...mixedCases(HOW_MANY - listed.length)];
+  return [...listed, ...mixedCases(HOW_MANY - listed.length), ...uploadHandlerCases()];
 }

@@ -30,7 +30,7 @@ SETTINGS = {
     "USE_TZ": False,
 }
 
-DEMO_SUITES = {"django-http", "django-trace"}
+DEMO_SUITES = {"django-http", "django-journey", "django-trace"}
 UNSTARTED_SUITES = {"django-lifecycle"}
 
 

@@ -2,6 +2,9 @@
 
 import hashlib
 
+import upload_handlers
+from django.core.files.uploadhandler import MemoryFileUploadHandler
+
 from calls import settings_of
 from requests import make_request
 from values import attempt
@@ -38,7 +41,46 @@ def files(request):
     return [[key, [show(file) for file in held]] for key, held in request.FILES.lists()]
 
 
+def show_upload(upload):
+    """What handlers made of a file."""
+    return {
+        "file": repr(upload),
+        "size": upload.size,
+        "multiple": [upload.multiple_chunks(), upload.multiple_chunks(5)],
+        "chunks": [len(chunk) for chunk in upload.chunks(5)][:10],
+        "content": shown(upload.open().read()),
+        "kept": upload.temporary_file_path()[-20:].split(".", 1)[1:]
+        if hasattr(upload, "temporary_file_path")
+        else None,
+        "closed": upload.closed,
+    }
+
+
+def uploads(request):
+    return [[key, [show_upload(file) for file in held]] for key, held in request.FILES.lists()]
+
+
+def set_handlers(request):
+    request.upload_handlers = [upload_handlers.Upper(request), MemoryFileUploadHandler(request)]
+
+
+def insert_handler(request):
+    request.upload_handlers.insert(0, upload_handlers.Told(request))
+
+
+def close(request):
+    request.close()
+    return [file.closed for _, held in request.FILES.lists() for file in held]
+
+
 STEPS = {
+    "UPLOADS": uploads,
+    "told": lambda request: getattr(request, "told", []),
+    "handlers": lambda request: [type(each).__name__ for each in request.upload_handlers],
+    "set": set_handlers,
+    "insert": insert_handler,
+    "alter": lambda request: request.upload_handlers.append(upload_handlers.Told(request)),
+    "close": close,
     "POST": lambda request: lists(request.POST),
     "FILES": files,
     "body": lambda request: shown(request.body),

@@ -4,12 +4,6 @@
  * @module
  */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import '#runtime/adapters/sqlite';
-import { DiskFiles } from '#runtime/adapters/disk-files';
 import { setup } from '#runtime/django';
 import { overlaySettings, type Settings } from '#runtime/django/conf';
 import { userLoggedIn, userLoggedOut, userLoginFailed } from '#runtime/django/contrib/auth';
@@ -26,12 +20,10 @@ import { startProcess } from '#runtime/process';
 import { seededEntropy, setEntropy } from '#runtime/random';
 import { setStreams } from '#runtime/sys';
 import { setClock } from '#runtime/time';
+import { type SiteDatabase, sitePlace } from './site-place.ts';
 
 const NOW = 1_556_668_800;
 const SEED = 2019;
-const TEMPLATES = fileURLToPath(
-  new URL('../../../../src/runtime/examples/django/templates', import.meta.url),
-);
 
 interface Announcing {
   connect(receiver: () => unknown, options: ConnectOptions): void;
@@ -48,15 +40,14 @@ const SIGNALS: Readonly<Record<string, Announcing>> = {
 
 /** The site while one case is asked. */
 export class DemoSite {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  readonly #database = join(this.#folder, 'demo.sqlite3');
+  readonly #database: SiteDatabase = sitePlace().newDatabase();
   #events: string[] = [];
   #drawn = '';
 
   /** Starts a process with other settings than the project's where a case asks for some. */
   constructor(asked: Partial<Settings>, atomicRequests: boolean) {
-    writeFileSync(this.#database, firstDatabase());
-    startSite(this.#database);
+    this.#database.write(firstDatabase());
+    startSite(this.#database.path);
     const draw = seededEntropy(SEED);
     setEntropy((choices) => {
       const drawn = draw(choices);
@@ -79,13 +70,13 @@ export class DemoSite {
   /** Puts the database back to the beginning. */
   restore(): void {
     closeConnections();
-    writeFileSync(this.#database, firstDatabase());
+    this.#database.write(firstDatabase());
   }
 
   /** Ends the site; gives all that was drawn at random. */
   end(): string {
     closeConnections();
-    rmSync(this.#folder, { recursive: true });
+    this.#database.remove();
     return this.#drawn;
   }
 
@@ -111,14 +102,19 @@ class Noting extends Handler {
 }
 
 function startSite(database: string): void {
+  prepareProcess(database);
+  setup();
+}
+
+/** A process in which Django has not been set up. @param database the path of its database. */
+export function prepareProcess(database: string): void {
   startProcess();
   setClock(() => NOW);
   setStreams({ stderr: new StringIO() });
   environ()['DJANGO_SETTINGS_MODULE'] = 'demo.settings';
   environ()['DEMO_DATABASE'] = database;
-  environ()['DEMO_TEMPLATES'] = TEMPLATES;
-  setFiles(new DiskFiles());
-  setup();
+  environ()['DEMO_TEMPLATES'] = sitePlace().templates;
+  setFiles(sitePlace().files);
 }
 
 let first: Uint8Array | null = null;
@@ -126,13 +122,12 @@ let first: Uint8Array | null = null;
 /** The database as it is at the beginning, made once. */
 function firstDatabase(): Uint8Array {
   if (first !== null) return first;
-  const folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  const path = join(folder, 'first.sqlite3');
-  startSite(path);
+  const database = sitePlace().newDatabase();
+  startSite(database.path);
   createTables();
   closeConnections();
-  first = readFileSync(path);
-  rmSync(folder, { recursive: true });
+  first = database.read();
+  database.remove();
   return first;
 }
 

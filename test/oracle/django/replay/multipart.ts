@@ -6,11 +6,17 @@
 
 import { createHash } from 'node:crypto';
 import type { WSGIRequest } from '#runtime/django/core/handlers/wsgi';
-import type { UploadedFile } from '#runtime/django/http/multipartparser';
+import { TemporaryUploadedFile, type UploadedFile } from '#runtime/django/core/files/uploadedfile';
+import {
+  type FileUploadHandler,
+  MemoryFileUploadHandler,
+} from '#runtime/django/core/files/uploadhandler';
+import { importString } from '#runtime/django/utils/module-loading';
 import type { Case, Json, Out } from '../../model.ts';
 import { known } from '../../unknown-word-error.ts';
 import { startCase } from './process.ts';
 import { makeRequest } from './requests.ts';
+import './upload-handlers.ts';
 import { attempt } from './values.ts';
 
 const SHOWN = 400;
@@ -34,7 +40,51 @@ function show(file: UploadedFile): Record<string, unknown> {
   };
 }
 
+function ofHandlers(file: UploadedFile): Record<string, unknown> {
+  const sizes = Array.from(file.chunks(5), (chunk) => chunk.length);
+  const path = file instanceof TemporaryUploadedFile ? file.temporaryFilePath() : null;
+  return {
+    file: String(file),
+    size: file.size,
+    multiple: [file.multipleChunks(), file.multipleChunks(5)],
+    chunks: sizes.slice(0, 10),
+    content: shown(file.open().read()),
+    kept: path && pastDot(path.slice(-20)),
+    closed: file.closed,
+  };
+}
+
+function pastDot(text: string): string[] {
+  const [, ...rest] = text.split('.');
+  return rest.length > 0 ? [rest.join('.')] : [];
+}
+
+function filesOf(request: WSGIRequest): UploadedFile[] {
+  return Array.from(request.FILES.lists()).flatMap(([, held]) => held);
+}
+
+function setHandlers(request: WSGIRequest): void {
+  const Upper = importString('upload_handlers.Upper') as typeof FileUploadHandler;
+  request.uploadHandlers = [new Upper(request), new MemoryFileUploadHandler(request)];
+}
+
+function insertHandler(request: WSGIRequest, place: 'push' | 'unshift'): void {
+  const Told = importString('upload_handlers.Told') as typeof FileUploadHandler;
+  (request.uploadHandlers as FileUploadHandler[])[place](new Told(request));
+}
+
 const STEPS: Record<string, (request: WSGIRequest) => unknown> = {
+  UPLOADS: (request) =>
+    Array.from(request.FILES.lists(), ([key, held]) => [key, held.map(ofHandlers)]),
+  told: (request) => request['told'] ?? [],
+  handlers: (request) => request.uploadHandlers.map((handler) => handler.constructor.name),
+  set: setHandlers,
+  insert: (request) => insertHandler(request, 'unshift'),
+  alter: (request) => insertHandler(request, 'push'),
+  close: (request) => {
+    request.close();
+    return filesOf(request).map(({ closed }) => closed);
+  },
   POST: (request) => Array.from(request.POST.lists(), ([key, held]) => [key, held.map(shown)]),
   FILES: (request) => Array.from(request.FILES.lists(), ([key, held]) => [key, held.map(show)]),
   body: (request) => shown(request.body),

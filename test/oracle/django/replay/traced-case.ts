@@ -5,6 +5,7 @@
  */
 
 import { WSGIHandler } from '#runtime/django/core/handlers/wsgi';
+import { getWsgiApplication } from '#runtime/django/core/wsgi';
 import { WSGIRequestHandler } from '#runtime/django/core/servers/request-handler';
 import { StringIO } from '#runtime/io';
 import type { WSGIApplication } from '#runtime/wsgiref/types';
@@ -13,10 +14,13 @@ import type { Case, Json, Out } from '../../model.ts';
 import { Output } from '../../replay/output.ts';
 import { CLOCK, parseRequest } from '../../replay/serve.ts';
 import { type AskedRequest, Browser } from './browser.ts';
-import { DemoSite } from './demo-site.ts';
+import { project } from '../../traces/call-lists.ts';
+import { DemoSite, prepareProcess } from './demo-site.ts';
 import { settingsOf } from './http.ts';
+import { sitePlace } from './site-place.ts';
 
 const TIMES = 3;
+const NONE: ReadonlySet<string> = new Set();
 
 /** The calls of each request of a case; the last of three times, when nothing is new any more. */
 export async function traceCase(input: Case): Promise<Out> {
@@ -27,10 +31,29 @@ export async function traceCase(input: Case): Promise<Out> {
       site.restore();
       out = await askAll(input);
     }
-    return out;
+    return {
+      ...out,
+      ...(input['wake'] !== undefined && { wake: wake(input['wake'] as string[]) }),
+    };
   } finally {
     site.end();
   }
+}
+
+/** Which of these functions a new process enters while it makes the application, each once. */
+function wake(functions: string[]): Json {
+  const database = sitePlace().newDatabase();
+  prepareProcess(database.path);
+  const { calls, ended } = recordCalls(() => getWsgiApplication());
+  database.remove();
+  if ('error' in ended) throw ended.error;
+  const wanted = { functions: new Set(functions), methods: NONE, classes: NONE, closed: NONE };
+  const entered = project(
+    calls.map(({ depth, name }) => [depth, name]),
+    wanted,
+  );
+  const names = entered.map(([, name]) => name);
+  return entered.filter(([, name], index) => names.indexOf(name) === index) as Json[][];
 }
 
 async function askAll(input: Case): Promise<Out> {

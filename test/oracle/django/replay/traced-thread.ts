@@ -13,6 +13,7 @@ const port = parentPort;
 traceModules(new URL('../../../../src/runtime/', import.meta.url));
 const { indexFrom } = await import('#runtime/django/urls/walk');
 indexFrom(Infinity);
+await import('./disk-place.ts');
 const { traceCase } = await import('./traced-case.ts');
 
 port.on('message', async (input: Case) => {

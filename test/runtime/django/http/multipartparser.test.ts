@@ -4,11 +4,9 @@ import { latin1Decode, latin1Encode, utf8Encode } from '#runtime/codecs';
 import { freshSettings } from '#runtime/django/conf';
 import { SuspiciousMultipartForm } from '#runtime/django/core/exceptions';
 import { LazyStream } from '#runtime/django/http/multipart/lazy-stream';
-import {
-  MultiPartParser,
-  MultiPartParserError,
-  UploadedFile,
-} from '#runtime/django/http/multipartparser';
+import { SimpleUploadedFile } from '#runtime/django/core/files/uploadedfile';
+import { MemoryFileUploadHandler } from '#runtime/django/core/files/uploadhandler';
+import { MultiPartParser, MultiPartParserError } from '#runtime/django/http/multipartparser';
 import { BytesIO } from '#runtime/io';
 
 beforeEach(() => void freshSettings());
@@ -49,12 +47,14 @@ function parse(body: Uint8Array, most = body.length + 1) {
     CONTENT_TYPE: `multipart/form-data; boundary=${BOUNDARY}`,
     CONTENT_LENGTH: String(body.length),
   };
-  const { post, files } = new MultiPartParser(META, trickle(body, most)).parse();
+  const { post, files } = new MultiPartParser(META, trickle(body, most), [
+    new MemoryFileUploadHandler(),
+  ]).parse();
   return {
     post: [...post.lists()],
     files: Array.from(files.lists(), ([key, list]) => [
       key,
-      list.map(({ name, content }) => [name, latin1Decode(content)]),
+      list.map((file) => [file.name, latin1Decode(file.read())]),
     ]),
   };
 }
@@ -126,23 +126,23 @@ it('a stream is stuck where the same number of bytes is given back again and aga
 
 it('a length below zero is refused', () => {
   const META = { CONTENT_TYPE: 'multipart/form-data; boundary=x', CONTENT_LENGTH: '-1' };
-  expect(() => new MultiPartParser(META, new BytesIO())).toThrow(
+  expect(() => new MultiPartParser(META, new BytesIO(), [])).toThrow(
     new MultiPartParserError('Invalid content length: -1'),
   );
 });
 
 describe('an uploaded file', () => {
   it('has a name without folders, of at most 255 characters, and keeps its ending', () => {
-    expect(new UploadedFile('a/b/c.txt', '', new Uint8Array()).name).toBe('c.txt');
-    expect(new UploadedFile(`${'é'.repeat(300)}.txt`, '', new Uint8Array()).name).toBe(
+    expect(new SimpleUploadedFile('a/b/c.txt', new Uint8Array()).name).toBe('c.txt');
+    expect(new SimpleUploadedFile(`${'é'.repeat(300)}.txt`, new Uint8Array()).name).toBe(
       `${'é'.repeat(251)}.txt`,
     );
   });
 
   it('is read on from where reading ended, and from the start in chunks', () => {
-    const file = new UploadedFile('a', 'text/plain', latin1Encode('abcdef'));
+    const file = new SimpleUploadedFile('a', latin1Encode('abcdef'));
     expect([file.read(2), file.read(), file.read()].map(latin1Decode)).toEqual(['ab', 'cdef', '']);
     expect(Array.from(file.chunks(), latin1Decode)).toEqual(['abcdef']);
-    expect(String(file)).toBe('<InMemoryUploadedFile: a (text/plain)>');
+    expect(String(file)).toBe('<SimpleUploadedFile: a (text/plain)>');
   });
 });

@@ -215,7 +215,7 @@ describe('forms', () => {
     expect(request.POST.dict()).toEqual({ title: 'é' });
     const file = request.FILES.get('doc');
     expect([file?.name, file?.contentType]).toEqual(['b.txt', 'text/plain']);
-    expect(latin1Decode(file?.content ?? new Uint8Array())).toBe('line one\r\nline two');
+    expect(latin1Decode(file?.read() ?? new Uint8Array())).toBe('line one\r\nline two');
     request.close();
     expect(file?.closed).toBe(true);
   });

@@ -36,6 +36,11 @@ export class LazyStream {
     return piece;
   }
 
+  /** Piece after piece, to the end. */
+  *chunks(): Generator<NativeString, void, undefined> {
+    for (let piece = this.next(); piece !== null; piece = this.next()) yield piece;
+  }
+
   /** At most `size` bytes, all that are left where it is `null`. @throws {AssertionError} for a negative size. @models django.http.multipartparser:LazyStream.read */
   read(size: number | null): NativeString {
     let taken = '';
