@@ -17,9 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The recording of a suite, with another outcome for one case. */
+/** The recording of a suite without the cases that start processes, with another outcome for one. */
 function changed(suite: SuiteName, id: string, field: string): Recording {
-  const recording = readRecording(recordingPath(suite));
+  const whole = readRecording(recordingPath(suite));
+  const recording = { ...whole, cases: whole.cases.filter((held) => !('command' in held.in)) };
   const entry = recording.cases.find((held) => held.in.id === id);
   if (entry === undefined) throw new Error(`Suite ${suite} has no case ${id}.`);
   entry.out[field] = 'something else';
@@ -37,7 +38,7 @@ describe.each(SUITE_NAMES)('the recording of %s', (suite) => {
     const { total, passed, failed } = await conform(readRecording(recordingPath(suite)));
     expect(failed).toEqual([]);
     expect(passed).toBe(total);
-  });
+  }, 300_000);
 
   it('holds the cases that the generator makes', () => {
     expect(readCases(recordingPath(suite))).toEqual(generateCases(suite));
@@ -53,7 +54,8 @@ describe('a suite', () => {
   it('has as many cases as the README says', () => {
     const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
     for (const suite of SUITE_NAMES) {
-      expect(readme).toContain(`**${suite}**, ${generateCases(suite).cases.length} cases`);
+      const count = generateCases(suite).cases.length;
+      expect(readme).toContain(`**${suite}**, ${count} case${count === 1 ? '' : 's'}:`);
     }
   });
 });
