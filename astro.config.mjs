@@ -5,7 +5,9 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { book } from './doctest.config.ts';
 import { bookStandIn } from './site/integrations/book-stand-in.ts';
+import { glossary } from './site/glossary/glossary.ts';
 import { rows } from './site/markdown/rows.ts';
+import { terms } from './site/markdown/terms.ts';
 import { doctest } from './src/doctest/astro/doctest.ts';
 
 const fixture = process.env.ROUND_TRIP_CONTENT !== undefined;
@@ -36,7 +38,10 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [...(engine ? [engine.integration] : []), mdx()],
   markdown: {
-    processor: satteri({ mdastPlugins: engine ? [engine.mdast] : [], hastPlugins: [rows()] }),
+    processor: satteri({
+      mdastPlugins: engine ? [engine.mdast] : [],
+      hastPlugins: [terms(glossary), rows()],
+    }),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'never' },

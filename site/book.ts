@@ -12,10 +12,12 @@ export interface Tally {
   checks: number;
 }
 
-/** Where a claim stands: the chapter's entry id and the anchor in it. */
+/** Where a claim stands: the chapter's entry id, the anchor in it, and the snippets that decide it. */
 export interface Carrier {
   chapter: string;
   anchor: string;
+  holds: string[];
+  fails: string[];
 }
 
 /** The tally of a chapter by its entry id, or `undefined` where nothing of it was run. */
@@ -29,7 +31,7 @@ export function tallyOf(chapter: string): Tally | undefined {
 /** Where a claim is carried, or `undefined` while no chapter carries it. */
 export function carrierOf(claim: string): Carrier | undefined {
   const found = book.claims[claim];
-  return found && { chapter: entryId(found.chapter), anchor: found.anchor };
+  return found && { ...found, chapter: entryId(found.chapter) };
 }
 
 function entryId(path: string): string {

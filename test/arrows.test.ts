@@ -11,7 +11,15 @@ const ALLOWED: Record<string, string[]> = {
   'src/trace': ['src/trace', 'src/models'],
   'src/doctest': ['src/doctest'],
   content: ['src/runtime'],
-  site: ['site', 'content', 'src/runtime', 'src/doctest', 'src/models', 'test/oracle/recordings'],
+  site: [
+    'site',
+    'content',
+    'src/runtime',
+    'src/doctest',
+    'src/models',
+    'test/oracle/recordings',
+    'test/golden',
+  ],
 };
 
 /** Where an import leads, as a path from the root; undefined for packages. */

@@ -16,6 +16,9 @@ export interface Run {
 
 const ALIASES: Record<string, string> = { console: 'shellsession', pycon: 'python', py: 'python' };
 
+/** By the clock, a line could lose its colours on a busy machine. */
+const NO_LIMIT = 0;
+
 let highlighter: ReturnType<typeof createHighlighter> | undefined;
 
 /** The lines of some code as runs; a language that Shiki does not know is set in plain ink. */
@@ -26,7 +29,11 @@ export async function highlight(code: string, language: string): Promise<Run[][]
   highlighter ??= createHighlighter({ themes: [theme], langs: [] });
   const shiki = await highlighter;
   await shiki.loadLanguage(name);
-  const tokens = shiki.codeToTokensBase(lines.join('\n'), { lang: name, theme });
+  const tokens = shiki.codeToTokensBase(lines.join('\n'), {
+    lang: name,
+    theme,
+    tokenizeTimeLimit: NO_LIMIT,
+  });
   return tokens.map((line) =>
     join(line.map(({ content, color }) => ({ text: content, className: classOf(color) }))),
   );

@@ -14,6 +14,7 @@ const row = z.object({
   kind: z.enum(['behaviour', 'document', 'opinion', 'not checked']),
   claim: z.string(),
   verdict: z.enum(['holds', 'holds partly', 'no longer holds', 'wrong']).optional(),
+  since: z.string().optional(),
   note: z.string().optional(),
   decidedBy: z.array(z.string()).optional(),
   citation: citation.optional(),

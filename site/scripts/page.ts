@@ -11,6 +11,7 @@ import { markLines } from './line-range.ts';
 import { moveAmongLines } from './line-keys.ts';
 import { closePanels } from './panels.ts';
 import { offerNames } from './offer-names.ts';
+import { hushMeanings } from './meanings.ts';
 
 offerThemes();
 followSections();
@@ -19,3 +20,4 @@ markLines();
 moveAmongLines();
 closePanels();
 offerNames();
+hushMeanings();

@@ -13,6 +13,7 @@ import { bindClaims } from './check/bind-claims.ts';
 import { bindRules, findChapter, referencesOf } from './check/bind-rules.ts';
 import { checkTypes } from './check/type-check.ts';
 import { nameTypes, type ChapterNames } from './check/name-types.ts';
+import { TypeProgram } from './check/type-program.ts';
 import type { TypeCheckInput } from './check/type-project.ts';
 import { ChapterError } from './failure.ts';
 import type { Chapter, Failure, Ledger } from './model.ts';
@@ -37,6 +38,9 @@ export class Engine {
   readonly options: BookOptions;
   readonly python: PythonJudge;
   readonly #known = new Map<string, Known>();
+  readonly #parsed = new Map<string, Chapter>();
+  /** The chapters that were checked last, still open in TypeScript. */
+  #checked: { files: string[]; program: Promise<TypeProgram> } | undefined;
   #pythonStart = 0;
 
   constructor(options: BookOptions) {
@@ -56,7 +60,7 @@ export class Engine {
 
   /** A chapter as it stands on disk. @throws {ChapterError} */
   read(file: string): Chapter {
-    return parseChapter(file, readFileSync(join(this.options.root, file), 'utf8'));
+    return this.#parse(file, readFileSync(join(this.options.root, file), 'utf8'));
   }
 
   /** The ledger, read anew. */
@@ -67,7 +71,7 @@ export class Engine {
   /** Judges everything: snippets, types and claims. */
   async check(files = this.files()): Promise<BookReport> {
     const begun = performance.now();
-    const [judged, types] = await Promise.all([this.judgeAll(files), this.#checkTypes(files)]);
+    const [types, judged] = await Promise.all([this.#checkTypes(files), this.judgeAll(files)]);
     const chapters = judged.map(copyReport);
     for (const failure of types) if (!isKnown(chapters, failure)) addFailure(chapters, failure);
     const ledger = this.options.python === false ? undefined : this.ledger();
@@ -113,13 +117,22 @@ export class Engine {
 
   /** Ends what runs in the background. */
   async close(): Promise<void> {
-    await this.python.close();
+    await Promise.all([this.python.close(), this.#closeTypes()]);
+  }
+
+  /** A text that was parsed last is not parsed again. */
+  #parse(file: string, text: string): Chapter {
+    const last = this.#parsed.get(file);
+    if (last?.source === text) return last;
+    const chapter = parseChapter(file, text);
+    this.#parsed.set(file, chapter);
+    return chapter;
   }
 
   async #judge(file: string, text: string, run: RunOptions): Promise<JudgedChapter> {
     let chapter: Chapter;
     try {
-      chapter = parseChapter(file, text);
+      chapter = this.#parse(file, text);
     } catch (error) {
       if (!(error instanceof ChapterError)) throw error;
       return unreadable(file, text, error.failures);
@@ -141,13 +154,37 @@ export class Engine {
     return bindRules(chapters, more);
   }
 
-  /** What TypeScript knows of the names in some chapters' snippets, by chapter. */
+  /**
+   * What TypeScript knows of the names in some chapters' snippets, by chapter. Chapters that were
+   * just checked are open already.
+   */
   async nameTypes(files = this.files()): Promise<Map<string, ChapterNames>> {
-    return nameTypes(this.options.root, this.#compileAll(files));
+    const checked = this.#checked;
+    const isOpen = checked !== undefined && files.every((file) => checked.files.includes(file));
+    if (isOpen) this.#checked = undefined;
+    const program = await (isOpen
+      ? checked.program
+      : TypeProgram.open(this.options.root, this.#compileAll(files)));
+    try {
+      return await nameTypes(program, files);
+    } finally {
+      await program.close();
+    }
   }
 
   async #checkTypes(files: string[]): Promise<Failure[]> {
-    return checkTypes(this.options.root, this.#compileAll(files));
+    await this.#closeTypes();
+    const inputs = this.#compileAll(files);
+    if (inputs.length === 0) return [];
+    const program = TypeProgram.open(this.options.root, inputs);
+    this.#checked = { files, program };
+    return checkTypes(await program);
+  }
+
+  async #closeTypes(): Promise<void> {
+    const program = await this.#checked?.program.catch(() => undefined);
+    this.#checked = undefined;
+    await program?.close();
   }
 
   /** Chapters as modules; those that do not compile are left out, for judging them says why. */

@@ -229,7 +229,9 @@ export interface LedgerRow {
   claim: string;
   /** Absent for an opinion and for what was not checked. */
   verdict?: Verdict;
-  /** What the verdict rests on, and since which release, in our own words. */
+  /** The release from which on it does not hold any more, or not wholly, as `Django 1.10`. */
+  since?: string;
+  /** What the verdict rests on, in our own words. */
   note?: string;
   /** Lines that decide it, as `django/core/handlers/base.py:34`. */
   decidedBy?: string[];

@@ -74,6 +74,7 @@ function copyProject(): string {
     'content',
     'site',
     'src',
+    'test/oracle',
     'astro.config.mjs',
     'doctest.config.ts',
     'package.json',
@@ -117,6 +118,8 @@ async function startDev(browser: Browser, env: Record<string, string>): Promise<
       await page.waitForSelector('figure.snippet', { timeout: 60_000 });
       return { folder: cwd, server, page };
     } catch (error) {
+      if (server.exitCode !== null)
+        throw new Error(`The dev server ended with ${server.exitCode}.`, { cause: error });
       if (attempt > 60) throw error;
       await new Promise((resolve) => void setTimeout(resolve, 500));
     }

@@ -10,7 +10,7 @@ const text = read('claims.json');
 const ledger = JSON.parse(text) as Ledger;
 const schema = z.fromJSONSchema(JSON.parse(read('claims.schema.json')));
 
-const KEYS = ['id', 'source', 'kind', 'claim', 'verdict', 'note', 'decidedBy', 'citation'];
+const KEYS = ['id', 'source', 'kind', 'claim', 'verdict', 'since', 'note', 'decidedBy', 'citation'];
 const LETTERS: Record<string, string> = {
   S: 'seed',
   P: 'pep',
@@ -66,6 +66,7 @@ describe('the ledger as a file', () => {
     ['a verdict on what was not checked', changed('W10', { verdict: 'holds' })],
     ['a document without a citation', changed('B01', { kind: 'document' })],
     ['a line without a number', changed('B01', { decidedBy: ['django/core/wsgi.py'] })],
+    ['a release without a number', changed('B06', { since: 'Django' })],
     ['a claim that is no sentence', changed('B01', { claim: 'something' })],
   ])('its schema refuses %s', (_, broken) => {
     expect(schema.safeParse(broken).success).toBe(false);
@@ -81,14 +82,12 @@ describe('the ledger as a file', () => {
 });
 
 describe('the rows of the ledger', () => {
-  test('ids are unique, and numbered from 01 without a gap within their letter', () => {
-    const numbers: Record<string, number> = {};
-    const expected = ledger.claims.map(({ id }) => {
-      const letter = id.charAt(0);
-      numbers[letter] = (numbers[letter] ?? 0) + 1;
-      return letter + String(numbers[letter]).padStart(2, '0');
-    });
-    expect(ledger.claims.map((row) => row.id)).toEqual(expected);
+  test('ids are unique, and in order within their letter', () => {
+    const numbers = Object.groupBy(ledger.claims, ({ id }) => id.charAt(0));
+    for (const [letter, rows = []] of Object.entries(numbers)) {
+      const ids = rows.map(({ id }) => Number(id.slice(1)));
+      expect(ids, letter).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
+    }
   });
 
   test('every row has the source that its letter stands for, and every source has rows', () => {
@@ -108,6 +107,11 @@ describe('the rows of the ledger', () => {
 
   test('a verdict other than holds says why', () => {
     expect(idsWhere((row) => row.verdict !== 'holds' && !row.note)).toEqual([]);
+  });
+
+  test('what does not hold any more says since which release, what holds does not', () => {
+    expect(idsWhere((row) => row.verdict === 'no longer holds' && !row.since)).toEqual([]);
+    expect(idsWhere((row) => (row.verdict ?? 'holds') === 'holds' && 'since' in row)).toEqual([]);
   });
 
   test('no line is named twice in a row', () => {

@@ -1,10 +1,12 @@
 /**
- * The engine in Astro: checks the book before a page is built, and in dev with every render.
+ * The engine in Astro: checks the book while a build gets ready, before a page of it is bundled, and
+ * in dev with every render.
  *
  * @module
  */
 
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { MdastPluginDefinition } from 'satteri';
 import type { Plugin } from 'vite';
@@ -21,8 +23,8 @@ import { NameFiles } from './name-files.ts';
 
 /** The book's results as pages import them from `virtual:doctest/book`. */
 export interface BookResults {
-  /** Where each claim stands. */
-  claims: Record<string, { chapter: string; anchor: string }>;
+  /** Where each claim stands, and the snippets there that bear it out and that contradict it. */
+  claims: Record<string, { chapter: string; anchor: string; holds: string[]; fails: string[] }>;
   chapters: Record<string, { snippets: number; checks: number }>;
 }
 
@@ -41,25 +43,31 @@ export interface DoctestForAstro {
 export function doctest(options: BookOptions, { run = true } = {}): DoctestForAstro {
   const engine = new Engine(options);
   const names = new NameFiles(engine);
+  let checking: Promise<BookReport> | undefined;
   let checked: BookReport | undefined;
+  const check = () => (checking ??= engine.check());
+  const loaded: LoadedByChapter = new Map();
   const judge = async (file: string, source: string): Promise<JudgedChapter> => {
     if (!run) return shownChapter(file, source);
     const found = checked?.chapters.find(
       ({ chapter }) => chapter.file === file && chapter.source === source,
     );
-    return found ?? engine.judge(file, { coverage: false }, source).finally(prepareNext);
+    const report = found ?? (await engine.judge(file, {}, source).finally(prepareNext));
+    loaded.set(file, new Set(report.dependencies));
+    return report;
   };
   const integration: AstroIntegration = {
     name: 'doctest',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (run && command === 'build') check().catch(() => {});
         updateConfig({
-          vite: { plugins: [results(engine, judge), ...(run ? [names.plugin()] : [])] },
+          vite: { plugins: [results(engine, judge, loaded), ...(run ? [names.plugin()] : [])] },
         });
       },
       'astro:build:start': async ({ logger }) => {
         if (!run) return;
-        checked = await engine.check();
+        checked = await check();
         logger.info(summaryLine(summarize(checked)));
         if (checked.failures.length > 0) {
           throw new Error(`\n${checked.failures.map(describe).join('\n')}\n`);
@@ -86,19 +94,26 @@ function prepareNext(): void {
 
 type JudgeFile = (file: string, source: string) => Promise<JudgedChapter>;
 
+/** The files that each chapter made its thread load. */
+type LoadedByChapter = Map<string, Set<string>>;
+
 /**
  * Serves the results, judges a chapter as soon as it is saved, and has it rendered again when a
- * module that it loaded changes.
+ * module that it loaded changes. Vite is not told of those modules: it would resolve some two
+ * hundred of them with every edit.
  */
-function results(engine: Engine, judge: JudgeFile): Plugin {
-  const judgeFile = (file: string) => judge(file, engine.read(file).source);
+function results(engine: Engine, judge: JudgeFile, loaded: LoadedByChapter): Plugin {
+  const pathOf = (file: string) => join(engine.options.root, file);
+  const judgeFile = (file: string) => judge(file, readFileSync(pathOf(file), 'utf8'));
   return {
     name: 'doctest:results',
     enforce: 'pre',
     configureServer({ watcher }) {
       watcher.on('change', (path) => {
-        const file = engine.files().find((chapter) => path.endsWith(`/${chapter}`));
-        if (file) void judge(file, readFileSync(path, 'utf8')).catch(() => {});
+        for (const [file, modules] of loaded) {
+          if (path === pathOf(file)) void judgeFile(file).catch(() => {});
+          else if (modules.has(path)) watcher.emit('change', pathOf(file));
+        }
       });
     },
     resolveId: (source) => (source === VIRTUAL ? `\0${VIRTUAL}` : null),
@@ -108,12 +123,6 @@ function results(engine: Engine, judge: JudgeFile): Plugin {
       for (const { chapter } of chapters)
         this.addWatchFile(`${engine.options.root}/${chapter.file}`);
       return `export const book = ${JSON.stringify(collect(chapters))};`;
-    },
-    async transform(_code, id) {
-      const file = engine.files().find((chapter) => id.split('?')[0]?.endsWith(`/${chapter}`));
-      if (!file) return;
-      const { dependencies } = await judgeFile(file);
-      for (const path of dependencies) this.addWatchFile(path);
     },
   };
 }
@@ -126,8 +135,8 @@ function collect(chapters: JudgedChapter[]): BookResults {
       snippets: ran.length,
       checks: ran.reduce((sum, { checks }) => sum + checks, 0),
     };
-    for (const { id } of chapter.claims)
-      book.claims[id] = { chapter: chapter.file, anchor: `claim-${id}` };
+    for (const { id, holds, fails } of chapter.claims)
+      book.claims[id] = { chapter: chapter.file, anchor: `claim-${id}`, holds, fails };
   }
   return book;
 }

@@ -1,15 +1,13 @@
 /**
- * What TypeScript knows of the names in a chapter's snippets, for readers who point at one. Asks
- * TypeScript 7 by its own API, in a process of its own, so that a build can go on meanwhile.
+ * What TypeScript knows of the names in a chapter's snippets, for readers who point at one.
  *
  * @module
  */
 
-import { dirname } from 'node:path';
-import { API, SymbolFlags, type Checker, type Symbol, type Type } from 'typescript7/unstable/async';
+import { SymbolFlags, type Checker, type Symbol, type Type } from 'typescript7/unstable/async';
 import { isCompiled, type CompiledChapter } from '../compile/compile-chapter.ts';
 import type { Chapter, Fence } from '../model.ts';
-import { moduleOf, writeProject, type TypeCheckInput } from './type-project.ts';
+import type { TypeProgram } from './type-program.ts';
 
 /** A name in a snippet: line from 1, column and length in UTF-16 units from 0, and which text. */
 export type NamedPlace = [line: number, column: number, length: number, text: number];
@@ -22,26 +20,17 @@ export interface ChapterNames {
   names: Record<string, NamedPlace[]>;
 }
 
-/** Asks for the names of some chapters. @param root absolute path of the project */
+/** Asks for the names of some chapters that are open. */
 export async function nameTypes(
-  root: string,
-  inputs: TypeCheckInput[],
+  program: TypeProgram,
+  files: string[],
 ): Promise<Map<string, ChapterNames>> {
   const found = new Map<string, ChapterNames>();
-  const project = writeProject(root, inputs);
-  const api = new API({ cwd: dirname(project.config) });
-  try {
-    const snapshot = await api.updateSnapshot({ openProjects: [project.config] });
-    const checker = snapshot.getProject(project.config)?.checker;
-    if (!checker) throw new Error(`TypeScript did not open ${project.config}.`);
-    const describer = new Describer(checker);
-    for (const { chapter, compiled } of inputs) {
-      const module = moduleOf(project.folder, chapter);
-      found.set(chapter.file, await nameChapter(chapter, compiled, module, describer));
-    }
-  } finally {
-    await api.close();
-    project.remove();
+  const describer = new Describer(program.checker);
+  for (const { chapter, compiled } of program.inputs) {
+    if (!files.includes(chapter.file)) continue;
+    const module = program.moduleOf(chapter);
+    found.set(chapter.file, await nameChapter(chapter, compiled, module, describer));
   }
   return found;
 }

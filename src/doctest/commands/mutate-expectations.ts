@@ -109,7 +109,7 @@ async function isNoticed(
   let failures: Failure[];
   try {
     const mutant = alone(parseChapter(chapter.file, source), change.fence);
-    ({ failures } = await judgeChapter(mutant, engine.options, engine.python, { coverage: false }));
+    ({ failures } = await judgeChapter(mutant, engine.options, engine.python));
   } catch (error) {
     if (!(error instanceof ChapterError)) throw error;
     ({ failures } = error);

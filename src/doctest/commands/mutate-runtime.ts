@@ -8,12 +8,12 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
-import type { ModuleFunction } from '../compile/list-functions.ts';
+import { bodyOf, listFunctions, type ModuleFunction } from '../compile/list-functions.ts';
+import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import type { Engine } from '../engine.ts';
 import type { Fence } from '../model.ts';
 import { PlaceFinder } from '../parse/places.ts';
 import { judgeChapter, type JudgedChapter } from '../run/judge-chapter.ts';
-import { functionsOf } from '../run/name-functions.ts';
 import { tryMutants, type Mutant, type MutationReport } from './mutation-report.ts';
 
 /** Mutates the runtime under some chapters. */
@@ -46,7 +46,7 @@ function mutantsOf(engine: Engine, name: string, chapters: JudgedChapter[]): Mut
   const symbol = name.slice(file.length + 1);
   const path = resolve(engine.options.root, file);
   const source = readFileSync(path, 'utf8');
-  return functionsOf(path)
+  return listFunctions(source, parseWithRolldown)
     .filter((candidate) => candidate.name === symbol)
     .map((found) => ({
       file: relative(engine.options.root, path).split(sep).join('/'),
@@ -57,25 +57,12 @@ function mutantsOf(engine: Engine, name: string, chapters: JudgedChapter[]): Mut
 }
 
 /** The module's text with a function that throws as soon as it is entered. */
-export function breakFunction(source: string, { body }: ModuleFunction): string {
+export function breakFunction(source: string, found: ModuleFunction): string {
   const fault = `throw new Error('mutant');`;
-  if (body.isBlock)
-    return `${source.slice(0, body.start + 1)} ${fault} ${source.slice(body.start + 1)}`;
-  const open = source.lastIndexOf('=>', body.start) + 2;
-  const close = closingParenthesis(source, open, body);
-  return `${source.slice(0, open)} { ${fault} }${source.slice(close)}`;
-}
-
-/** An arrow's expression may stand in parentheses, which belong to no node. */
-function closingParenthesis(
-  source: string,
-  open: number,
-  body: { start: number; end: number },
-): number {
-  let missing = source.slice(open, body.start).split('(').length - 1;
-  let end = body.end;
-  for (; missing > 0; end += 1) if (source[end] === ')') missing -= 1;
-  return end;
+  const { start, end } = bodyOf(source, found);
+  if (found.body.isBlock)
+    return `${source.slice(0, start + 1)} ${fault} ${source.slice(start + 1)}`;
+  return `${source.slice(0, start)} { ${fault} }${source.slice(end)}`;
 }
 
 async function isNoticed(
@@ -87,7 +74,6 @@ async function isNoticed(
     const typescript = { ...chapter, fences: chapter.fences.map(asText), claims: [] };
     const { failures } = await judgeChapter(typescript, engine.options, engine.python, {
       replace,
-      coverage: false,
     });
     if (failures.length > 0) return true;
   }

@@ -24,8 +24,13 @@ export interface ModuleFunction {
 
 /** Lists every function of a module that has a body, outermost first. */
 export function listFunctions(code: string, parse: ParseCode): ModuleFunction[] {
+  return functionsIn(parse(code).body);
+}
+
+/** The same, of a module that is parsed already. */
+export function functionsIn(body: SyntaxNode[]): ModuleFunction[] {
   const found: ModuleFunction[] = [];
-  for (const node of parse(code).body) gather(node, { path: [], name: '' }, found);
+  for (const node of body) gather(node, { path: [], name: '' }, found);
   return numberTwins(found);
 }
 
@@ -39,14 +44,14 @@ function numberTwins(functions: ModuleFunction[]): ModuleFunction[] {
   });
 }
 
-/** Finds the function that V8 reports at a range: ends are exact, beginnings nearly so. */
-export function findFunction(
-  functions: ModuleFunction[],
-  { start, end }: { start: number; end: number },
-): ModuleFunction | undefined {
-  return functions
-    .filter((candidate) => candidate.end === end)
-    .sort((left, right) => Math.abs(left.start - start) - Math.abs(right.start - start))[0];
+/** Where a function's body stands: a block with its braces, an expression with its parentheses. */
+export function bodyOf(source: string, { body }: ModuleFunction): { start: number; end: number } {
+  if (body.isBlock) return body;
+  const start = source.lastIndexOf('=>', body.start) + 2;
+  let missing = source.slice(start, body.start).split('(').length - 1;
+  let end = body.end;
+  for (; missing > 0; end += 1) if (source[end] === ')') missing -= 1;
+  return { start, end };
 }
 
 interface Scope {
@@ -56,11 +61,15 @@ interface Scope {
   name: string;
 }
 
+/** Below these there are no functions. */
+const ONLY_TYPES = /^TS(TypeAnnotation|TypeAlias|TypeParameter|Interface)/;
+
 function gather(node: SyntaxNode, scope: Scope, found: ModuleFunction[]): void {
   if (isFunction(node)) {
     gatherFunction(node, scope, found);
     return;
   }
+  if (ONLY_TYPES.test(node.type)) return;
   const inner = scopeOf(node, scope);
   for (const part of children(node)) gather(part, inner, found);
 }

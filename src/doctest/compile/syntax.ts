@@ -51,10 +51,16 @@ export function textField(node: SyntaxNode | undefined, field: string): string {
 
 /** All nodes directly below one. */
 export function children(node: SyntaxNode): SyntaxNode[] {
-  return Object.values(node).flatMap((value: unknown) => {
-    if (Array.isArray(value)) return value.filter(isNode);
-    return isNode(value) ? [value] : [];
-  });
+  const found: SyntaxNode[] = [];
+  for (const value of Object.values(node) as unknown[]) {
+    if (typeof value !== 'object') continue;
+    if (!Array.isArray(value)) {
+      if (isNode(value)) found.push(value);
+      continue;
+    }
+    for (const item of value as unknown[]) if (isNode(item)) found.push(item);
+  }
+  return found;
 }
 
 /** Visits a node and all below it; `enter` returns false to stay out of one. */

@@ -9,20 +9,13 @@ import { canonical } from '../python/canonical.ts';
 import { equal } from '../values/equal.ts';
 import { matches, oneLine } from '../values/pattern.ts';
 import { render } from '../values/render.ts';
-import type {
-  EnteredFunction,
-  Job,
-  Message,
-  Mismatch,
-  SnippetEnd,
-  ThrownError,
-} from './protocol.ts';
+import type { Job, Message, Mismatch, SnippetEnd, ThrownError } from './protocol.ts';
 
 /** What the harness needs of the place it runs in. */
 export interface Surroundings {
   post: (message: Message) => void;
-  /** Functions entered since the last call. */
-  takeEntered: () => EnteredFunction[];
+  /** Numbers of the functions entered since the last call. */
+  takeEntered: () => number[];
   /** Marks all work begun from now on as this snippet's. */
   enter: (ordinal: number) => void;
   /** The snippet whose work is running now. */

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, type BookOptions } from '../book.ts';
 import {
@@ -21,19 +21,18 @@ import { PlaceFinder } from '../parse/places.ts';
 import { blankReport, judgeOutput } from '../report/snippet-report.ts';
 import { locateError } from './locate-error.ts';
 import type { Job, Mismatch, SnippetEnd } from './protocol.ts';
-import { noteLinkError, noteUnresolved } from './resolve-imports.ts';
-import { nameFunctions } from './name-functions.ts';
+import { noteLinkError, resolveImports } from './resolve-imports.ts';
+import { ModuleStore } from './module-store.ts';
 import { runInThread, type Problem, type ThreadResult } from './run-in-thread.ts';
+import { stripTypes } from './strip-types.ts';
 
 const LOAD_LIMIT = 10_000;
 const DRAIN_LIMIT = 1000;
 
 /** What one run may do differently. */
 export interface RunOptions {
-  /** A module to load with other text. */
-  replace?: Job['replace'];
-  /** Whether functions of the runtime are counted; on unless said. */
-  coverage?: boolean;
+  /** A module to load with other text: how a mutation reaches it. */
+  replace?: { path: string; source: string };
 }
 
 /** What judging a chapter's TypeScript gave. */
@@ -45,10 +44,27 @@ export interface TypeScriptReport {
   milliseconds: number;
 }
 
+const stores = new Map<string | undefined, ModuleStore>();
+
+/** The modules of all books that share a runtime are made ready once. */
+function storeOf({ root, runtime }: BookOptions): ModuleStore {
+  const folder = runtime === undefined ? undefined : resolve(root, runtime);
+  let store = stores.get(folder);
+  if (!store) stores.set(folder, (store = new ModuleStore(folder)));
+  return store;
+}
+
+const compiledChapters = new WeakMap<Chapter, CompiledChapter>();
+
 /** The compiled form of a chapter, as every runner of it uses it. @throws {ChapterError} */
 export function compileForNode(chapter: Chapter): CompiledChapter {
-  const harness = new URL('harness.ts', import.meta.url).pathname;
-  return compileChapter(chapter, { parse: parseWithRolldown, harness });
+  let compiled = compiledChapters.get(chapter);
+  if (!compiled) {
+    const harness = new URL('harness.ts', import.meta.url).pathname;
+    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness });
+    compiledChapters.set(chapter, compiled);
+  }
+  return compiled;
 }
 
 /**
@@ -59,33 +75,40 @@ export function compileForNode(chapter: Chapter): CompiledChapter {
 export async function judgeTypeScript(
   chapter: Chapter,
   options: BookOptions,
-  { replace, coverage = true }: RunOptions = {},
+  { replace }: RunOptions = {},
 ): Promise<TypeScriptReport> {
   const fences = chapter.fences.filter(isCompiled);
   if (fences.length === 0) return { snippets: [], failures: [], dependencies: [], milliseconds: 0 };
   const compiled = compileForNode(chapter);
   const path = resolve(options.root, chapter.file);
   const list = new FailureList(chapter.file);
-  noteUnresolved(path, compiled.imports, list);
+  const imported = resolveImports(path, compiled.imports, list);
   list.throwIfAny();
-  const job: Job = {
-    url: `${pathToFileURL(path).href}?doctest`,
-    code: compiled.text,
-    sites: compiled.sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
-    outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
-    drainLimit: DRAIN_LIMIT,
-    ...(options.runtime !== undefined &&
-      coverage && { runtime: resolve(options.root, options.runtime) }),
-    ...(replace && { replace }),
+  const url = `${pathToFileURL(path).href}?doctest`;
+  const store = storeOf(options);
+  const run = async (paths: string[]): Promise<ThreadResult> => {
+    const modules = store.collect(paths, replace);
+    modules.set(url, { ...stripTypes(compiled.text), imports: new Map() });
+    const job: Job = {
+      url,
+      modules,
+      sites: compiled.sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
+      outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
+      drainLimit: DRAIN_LIMIT,
+      functions: store.marked.length,
+    };
+    const timeout = options.timeout ?? DEFAULT_TIMEOUT;
+    const limitOf = (ordinal: number) => chapter.fences[ordinal]?.flags.timeout ?? timeout;
+    const result = await runInThread(job, { load: LOAD_LIMIT, snippet: limitOf });
+    const unmarked = result.unready.filter((found) => store.isMarked(found));
+    return unmarked.length > 0 ? run([...paths, ...unmarked]) : result;
   };
-  const timeout = options.timeout ?? DEFAULT_TIMEOUT;
-  const limitOf = (ordinal: number) => chapter.fences[ordinal]?.flags.timeout ?? timeout;
-  const thread = await runInThread(job, { load: LOAD_LIMIT, snippet: limitOf });
+  const thread = await run(imported);
   if (thread.link) {
     noteLinkError(thread.link, compiled.imports, list);
     list.throwIfAny();
   }
-  const judge = new Judge({ chapter, options, compiled, thread, url: job.url, coverage });
+  const judge = new Judge({ chapter, options, compiled, thread, url, store });
   return {
     snippets: fences.map((fence) => judge.report(fence)),
     failures: judge.chapterFailures(),
@@ -100,7 +123,7 @@ interface Evidence {
   compiled: CompiledChapter;
   thread: ThreadResult;
   url: string;
-  coverage: boolean;
+  store: ModuleStore;
 }
 
 class Judge {
@@ -149,11 +172,11 @@ class Judge {
   }
 
   #fill(report: SnippetReport, end: SnippetEnd): void {
-    const { compiled, options } = this.#evidence;
+    const { compiled } = this.#evidence;
     report.printed = end.printed;
     report.checks = end.held.length;
     report.milliseconds = end.milliseconds;
-    report.entered = nameFunctions(end.entered, options.root);
+    report.entered = this.#nameFunctions(end.entered);
     if (end.value !== undefined) report.value = end.value;
     if (end.canonical !== undefined) report.canonical = end.canonical;
     for (const [number, marker] of compiled.sites.entries()) {
@@ -168,6 +191,18 @@ class Judge {
         report.fixes.push({ start: marker.start, end: marker.end, text: mismatch.replacement });
       }
     }
+  }
+
+  /** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
+  #nameFunctions(numbers: number[]): string[] {
+    const { options, store, thread } = this.#evidence;
+    const byModule = Map.groupBy(numbers, (number) => store.marked[number]?.path ?? '');
+    return thread.dependencies.flatMap((path) => {
+      const found = byModule.get(path);
+      if (!found) return [];
+      const file = relative(options.root, path).replaceAll(sep, '/');
+      return found.map((number) => `${file}#${store.marked[number]?.name}`);
+    });
   }
 
   #mismatch({ site, message, expected, received }: Mismatch, fence: Fence): Failure {
@@ -199,8 +234,8 @@ class Judge {
 
   /** A check that touches nothing of the runtime shows nothing about it. */
   #isHollow(report: SnippetReport, fence: Fence): boolean {
-    const { options, coverage } = this.#evidence;
-    if (options.runtime === undefined || !coverage || report.checks === 0) return false;
+    const { options } = this.#evidence;
+    if (options.runtime === undefined || report.checks === 0) return false;
     return report.entered.length === 0 && fence.flags['no-runtime'] === undefined;
   }
 }

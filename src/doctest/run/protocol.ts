@@ -6,22 +6,41 @@
 
 import type { Canonical } from '../python/canonical.ts';
 
-/** All that a worker needs to run one chapter. */
+/** A module made ready for threads. */
+export interface ThreadModule {
+  format: 'module' | 'module-typescript';
+  code: string;
+  /** Where its imports lead: URLs by specifier. What is not here Node finds. */
+  imports: Map<string, string>;
+}
+
+/** Modules by their `file:` URLs. */
+export type ThreadModules = Map<string, ThreadModule>;
+
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  /** URL of the module to begin with. */
+  entry: string;
+  /** Modules that are ready; a job brings more. */
+  modules: ThreadModules;
+  /** URLs of the modules loaded, in order. */
+  loaded: string[];
+}
+
+/** All that a thread needs to run one chapter. */
 export interface Job {
   /** `file:` URL of the chapter, with a query that marks the compiled module. */
   url: string;
-  /** The compiled module, TypeScript. */
-  code: string;
+  /** The compiled chapter and what it imports. */
+  modules: ThreadModules;
   /** Kind and expected text of every marker, by number; and the snippet each belongs to. */
   sites: { kind: 'value' | 'text' | 'throws'; expected: string; ordinal: number }[];
   /** Bytes that a snippet may print. */
   outputLimit: number;
   /** Milliseconds that work left behind may take to end once the chapter has. */
   drainLimit: number;
-  /** Absolute path of the folder whose functions a snippet is expected to enter, if there is one. */
-  runtime?: string;
-  /** A module to load with other text: how a mutation reaches it. */
-  replace?: { path: string; source: string };
+  /** How many functions have numbers. */
+  functions: number;
 }
 
 /** An expectation that was not met. */
@@ -41,14 +60,6 @@ export interface ThrownError {
   stack: string;
 }
 
-/** A function as V8's coverage knows it. */
-export interface EnteredFunction {
-  path: string;
-  name: string;
-  start: number;
-  end: number;
-}
-
 /** What a snippet gave by its end. */
 export interface SnippetEnd {
   ordinal: number;
@@ -58,10 +69,18 @@ export interface SnippetEnd {
   /** Numbers of the markers that held. */
   held: number[];
   mismatches: Mismatch[];
-  entered: EnteredFunction[];
+  /** Numbers of the functions of the runtime that it entered. */
+  entered: number[];
   /** Things that went wrong beside the expectations, as sentences. */
   complaints: string[];
   milliseconds: number;
+}
+
+/** Files of the project that a thread has loaded so far, absolute paths. */
+export interface LoadedModules {
+  dependencies: string[];
+  /** Those of them that were not ready for the thread. */
+  unready: string[];
 }
 
 /** Messages in the order in which they come. */
@@ -73,6 +92,6 @@ export type Message =
   | { type: 'exit'; ordinal: number; code: string }
   | { type: 'stray'; ordinal: number; complaint: string; error?: ThrownError }
   | { type: 'link'; error: ThrownError }
-  | { type: 'loaded'; dependencies: string[] }
-  | { type: 'done' }
+  | ({ type: 'loaded' } & LoadedModules)
+  | ({ type: 'done' } & LoadedModules)
   | { type: 'leftovers'; resources: string[] };

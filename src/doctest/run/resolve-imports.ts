@@ -10,20 +10,26 @@ import type { ChapterImport } from '../compile/imports.ts';
 import type { FailureList } from '../failure.ts';
 import type { ThrownError } from './protocol.ts';
 
-/** Notes every import that leads nowhere. @param path absolute path of the chapter */
-export function noteUnresolved(
+/**
+ * Where a chapter's imports lead; notes every one that leads nowhere.
+ *
+ * @param path absolute path of the chapter
+ * @returns absolute paths, and Node's own modules by name
+ */
+export function resolveImports(
   path: string,
   imports: ChapterImport[],
   failures: FailureList,
-): void {
+): string[] {
   const { resolve } = createRequire(path);
-  for (const { specifier, place, fence } of imports) {
+  return imports.flatMap(({ specifier, place, fence }) => {
     try {
-      resolve(specifier);
+      return [resolve(specifier)];
     } catch {
       failures.add(place, `Cannot find the module "${specifier}".`, { id: fence });
+      return [];
     }
-  }
+  });
 }
 
 /** Notes why a module did not link: where a name is imported that is not there, at that import. */

@@ -5,8 +5,20 @@
  * @module
  */
 
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { Job, Message, SnippetEnd, ThrownError } from './protocol.ts';
+import { ModuleStore } from './module-store.ts';
+import type {
+  Job,
+  LoadedModules,
+  Message,
+  SnippetEnd,
+  ThreadData,
+  ThrownError,
+} from './protocol.ts';
+import { stripTypes } from './strip-types.ts';
 import { whenUsed } from './when-used.ts';
 
 /** Something that went wrong beside the expectations. */
@@ -19,14 +31,12 @@ export interface Problem {
 }
 
 /** What a chapter's thread gave. */
-export interface ThreadResult {
+export interface ThreadResult extends LoadedModules {
   /** By ordinal: snippets that came to an end, or broke off. */
   ends: Map<number, SnippetEnd>;
   problems: Problem[];
   /** The module could not be loaded. */
   link?: ThrownError;
-  /** Local modules loaded, absolute paths. */
-  dependencies: string[];
   milliseconds: number;
 }
 
@@ -39,6 +49,12 @@ export interface ThreadLimits {
 }
 
 const MEMORY_MB = 512;
+
+/**
+ * V8 gives a thread 1 MB for young objects at first, and collects garbage again and again while
+ * modules load. It reads this when a thread starts; threads that run already do not change.
+ */
+const YOUNG_MB = 16;
 
 const spareThreads: Worker[] = [];
 
@@ -65,19 +81,35 @@ export async function dropSpareThreads(): Promise<void> {
   await Promise.all(spareThreads.splice(0).map((worker) => worker.terminate()));
 }
 
+/** The engine's own modules, which each thread needs. */
+const engineModules = new ModuleStore();
+let boot: string | undefined;
+
 function startThread(): Worker {
-  return new Worker(new URL('worker.ts', import.meta.url), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+  boot ??= stripTypes(readFileSync(new URL('boot.ts', import.meta.url), 'utf8')).code;
+  const entry = new URL('worker.ts', import.meta.url);
+  const modules = engineModules.collect([fileURLToPath(entry)]);
+  setFlagsFromString(`--min-semi-space-size=${YOUNG_MB}`);
+  return new Worker(boot, {
+    eval: true,
+    execArgv: ['--input-type=module', '--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     stdout: true,
     stderr: true,
+    workerData: { entry: entry.href, modules, loaded: [] } satisfies ThreadData,
   });
 }
 
 /** Runs a job in a thread of its own. Never rejects: what goes wrong is part of the result. */
 export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResult> {
   const { promise, resolve } = Promise.withResolvers<ThreadResult>();
-  const result: ThreadResult = { ends: new Map(), problems: [], dependencies: [], milliseconds: 0 };
+  const result: ThreadResult = {
+    ends: new Map(),
+    problems: [],
+    dependencies: [],
+    unready: [],
+    milliseconds: 0,
+  };
   const begun = performance.now();
   const worker = spareThreads.pop() ?? startThread();
   worker.ref();
@@ -145,13 +177,14 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     link: ({ error }) => {
       result.link = error;
     },
-    loaded: ({ dependencies }) => {
+    loaded: ({ dependencies, unready }) => {
       rest();
-      result.dependencies = dependencies;
+      Object.assign(result, { dependencies, unready });
     },
-    done: () => {
+    done: ({ dependencies, unready }) => {
       rest();
       done = true;
+      Object.assign(result, { dependencies, unready });
     },
     leftovers: ({ resources }) => {
       const names = [...new Set(resources.filter((name) => name !== 'MessagePort'))];

@@ -6,49 +6,32 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
-import { enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { render } from '../values/render.ts';
-import { Coverage } from './coverage.ts';
+import { makeRoom, takeEntered } from './entered.ts';
 import { flatten, Harness } from './harness.ts';
-import type { Job, Message } from './protocol.ts';
+import type { Job, LoadedModules, Message, ThreadData } from './protocol.ts';
 
 if (!parentPort) throw new Error('This module is the inside of a thread.');
 const port = parentPort;
-enableCompileCache();
+const { modules, loaded } = workerData as ThreadData;
 const [job] = (await once(port, 'message')) as [Job];
+for (const [url, module] of job.modules) modules.set(url, module);
+loaded.splice(0);
+makeRoom(job.functions);
 const post = (message: Message): void => port.postMessage(message);
 const exit = process.exit;
 const snippet = new AsyncLocalStorage<number>();
 const current = (): number => snippet.getStore() ?? -1;
-const dependencies = new Set<string>();
-const coverage = job.runtime === undefined ? undefined : new Coverage(job.runtime);
 
 const harness = new Harness(job, {
   post,
   current,
   enter: (ordinal) => snippet.enterWith(ordinal),
-  takeEntered: () => coverage?.take() ?? [],
+  takeEntered,
   settle: () => new Promise((resolve) => void setImmediate(resolve)),
   now: () => performance.now(),
-});
-
-registerHooks({
-  resolve(specifier, context, nextResolve) {
-    if (specifier === job.url)
-      return { url: job.url, format: 'module-typescript', shortCircuit: true };
-    return nextResolve(specifier, context);
-  },
-  load(url, context, nextLoad) {
-    if (url === job.url)
-      return { format: 'module-typescript', source: job.code, shortCircuit: true };
-    if (!url.startsWith('file:') || url.includes('/node_modules/')) return nextLoad(url, context);
-    const path = fileURLToPath(url);
-    dependencies.add(path);
-    if (path !== job.replace?.path) return nextLoad(url, context);
-    return { format: 'module-typescript', source: job.replace.source, shortCircuit: true };
-  },
 });
 
 /** Without work to wait for, Node would end a thread whose snippet waits for something that never comes. */
@@ -67,9 +50,9 @@ async function runChapter(): Promise<void> {
     finish();
     return;
   } finally {
-    post({ type: 'loaded', dependencies: [...dependencies] });
+    post({ type: 'loaded', ...listLoaded() });
   }
-  coverage?.take();
+  takeEntered();
   for (const scene of scenes) {
     try {
       await scene(harness);
@@ -80,12 +63,21 @@ async function runChapter(): Promise<void> {
   finish();
 }
 
+function listLoaded(): LoadedModules {
+  const urls = loaded.filter(
+    (url) => url.startsWith('file:') && !url.includes('/node_modules/') && url !== job.url,
+  );
+  return {
+    dependencies: urls.map((url) => fileURLToPath(url)),
+    unready: urls.filter((url) => !modules.has(url)).map((url) => fileURLToPath(url)),
+  };
+}
+
 /** Says that the chapter is done, and later what it left running. */
 function finish(): void {
   clearInterval(alive);
   snippet.enterWith(-1);
-  coverage?.close();
-  post({ type: 'done' });
+  post({ type: 'done', ...listLoaded() });
   setTimeout(() => {
     post({ type: 'leftovers', resources: process.getActiveResourcesInfo() });
     setImmediate(() => leave(0));

@@ -77,12 +77,17 @@ export class LazySettings {
     return holder('settings').names();
   }
 
-  /** As Python shows it. @models django.conf:LazySettings.__repr__ */
-  toString(): string {
+  /** As Python shows it, without reading anything. @models django.conf:LazySettings.__repr__ */
+  __repr__(): string {
     const { holder: read } = state.value;
     return read
       ? `<LazySettings "${read.settingsModule ?? 'None'}">`
       : '<LazySettings [Unevaluated]>';
+  }
+
+  /** The same. @models django.conf:LazySettings.__repr__ */
+  toString(): string {
+    return this.__repr__();
   }
 }
 

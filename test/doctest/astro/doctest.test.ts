@@ -1,6 +1,8 @@
+import { EventEmitter } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Plugin } from 'vite';
 import { doctest } from '../../../src/doctest/astro/doctest.ts';
 import type { Ledger, SnippetView } from '../../../src/doctest/model.ts';
 import { makeScratchBook, type ScratchBook } from '../scratch-book.ts';
@@ -47,6 +49,17 @@ describe('a build', () => {
     expect((await startBuild()).join()).toMatch(
       /^1 chapter, 1 snippet, 1 check, 1 claim; none failed, in \d+ ms$/,
     );
+  });
+
+  it('is checked from the moment on at which Astro knows that it builds', async () => {
+    book.write('content/a.mdx', '```ts\n1 // => 1\n```\n');
+    const { hooks } = doctest(book.options).integration;
+    const setup = { command: 'build', updateConfig: vi.fn() };
+    await hooks['astro:config:setup']?.(setup as never);
+    book.write('content/a.mdx', '```ts\n1 // => 2\n```\n');
+    const logger = { info: vi.fn() };
+    await hooks['astro:build:start']?.({ logger } as never);
+    expect(logger.info).toHaveBeenCalledWith(expect.stringContaining('none failed'));
   });
 
   it('ends before it begins where any does not, with every failure of every chapter', async () => {
@@ -131,6 +144,31 @@ describe('a page', () => {
     expect(changed?.changes).toEqual([
       { kind: 'added', line: 2, text: 'const c = 3;' },
       { kind: 'removed', line: 3, text: 'const b = 2;' },
+    ]);
+  });
+
+  it('is rendered again in dev when a module changes that it loaded', async () => {
+    book.write('lib/a.ts', 'export const a = 1;\n');
+    book.write('content/a.mdx', "```ts\nimport { a } from '../lib/a.ts';\na; // => 1\n```\n");
+    book.write('content/b.mdx', '```ts\n1; // => 1\n```\n');
+    const { integration, mdast } = doctest(book.options);
+    const updateConfig = vi.fn<(config: { vite: { plugins: Plugin[] } }) => void>();
+    await integration.hooks['astro:config:setup']?.({ command: 'dev', updateConfig } as never);
+    for (const name of ['a', 'b']) {
+      const file = `content/${name}.mdx`;
+      const fileURL = pathToFileURL(`${book.options.root}/${file}`);
+      await mdxToJs(book.read(file), { fileURL, mdastPlugins: [mdast] });
+    }
+    const watcher = new EventEmitter();
+    const plugins = updateConfig.mock.calls[0]?.[0].vite.plugins ?? [];
+    const configure = plugins[0]?.configureServer as unknown as (server: object) => void;
+    configure({ watcher });
+    const changed: string[] = [];
+    watcher.on('change', (path: string) => changed.push(path));
+    watcher.emit('change', `${book.options.root}/lib/a.ts`);
+    expect(changed.map((path) => path.slice(book.options.root.length + 1)).sort()).toEqual([
+      'content/a.mdx',
+      'lib/a.ts',
     ]);
   });
 

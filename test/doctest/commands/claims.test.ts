@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countClaims } from '../../../src/doctest/commands/claims.ts';
+import { claimsCode, countClaims } from '../../../src/doctest/commands/claims.ts';
 import type { BookReport } from '../../../src/doctest/engine.ts';
 import type { Ledger } from '../../../src/doctest/model.ts';
 import { Engine } from '../../../src/doctest/engine.ts';
@@ -63,5 +63,17 @@ describe('npm run claims', () => {
     const { proved, unproved } = countClaims(ledger, report);
     expect(proved).toBe(0);
     expect(unproved).toContainEqual({ id: 'A01', claim: 'One is one.', why: 'its proof fails' });
+  });
+
+  it('exits with 1 until every claim with a verdict is proved or cited', async () => {
+    const one = '```ts id=one\n1 // => 1\n```\n\n<Claim id="A01" holds="one">a</Claim>\n';
+    const two =
+      '```ts id=two\n2 // => 2\n```\n\n<Claim id="A02" fails="two">a</Claim> <Claim id="B01" holds="two">b</Claim> <Claim id="B02">c</Claim>\n';
+    const codes: number[] = [];
+    for (const chapter of [one, one + two, `${one}${two}\n\`\`\`ts\n3 // => 4\n\`\`\`\n`]) {
+      const report = await check(chapter);
+      codes.push(claimsCode(countClaims(ledger, report), report));
+    }
+    expect(codes).toEqual([1, 0, 1]);
   });
 });

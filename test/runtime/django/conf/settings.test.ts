@@ -11,6 +11,7 @@ import { overrideSettings } from '#runtime/django/test/utils';
 import { registerModule } from '#runtime/django/utils/module-loading';
 import { environ } from '#runtime/os';
 import { startProcess } from '#runtime/process';
+import { repr } from '#runtime/repr';
 import { catchWarnings } from '#runtime/warnings';
 
 beforeEach(() => {
@@ -36,6 +37,11 @@ describe('without a module or a call of configure', () => {
     expect(() => settings.__dir__()).toThrow(refusal('settings'));
     expect(() => 'DEBUG' in settings).toThrow(refusal('setting DEBUG'));
     expect(String(settings)).toBe('<LazySettings [Unevaluated]>');
+  });
+
+  test('to show them reads nothing', () => {
+    expect(repr(settings)).toBe('<LazySettings [Unevaluated]>');
+    expect(settings.configured).toBe(false);
   });
 
   test('an empty variable counts as none', () => {
