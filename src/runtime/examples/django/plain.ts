@@ -68,9 +68,7 @@ const shown: View = (request) => {
   const resolver = getResolver();
   const [first] = resolver.urlPatterns;
   return text(
-    [request, new HttpResponse('x'), request.resolverMatch, resolver, first]
-      .map(String)
-      .join('\n'),
+    [request, new HttpResponse('x'), request.resolverMatch, resolver, first].map(String).join('\n'),
   );
 };
 
