@@ -54,8 +54,8 @@ describe('a suite', () => {
   it('has as many cases as the README says', () => {
     const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
     for (const suite of SUITE_NAMES) {
-      const count = generateCases(suite).cases.length;
-      expect(readme).toContain(`**${suite}**, ${count} case${count === 1 ? '' : 's'}:`);
+      const { length } = generateCases(suite).cases;
+      expect(readme).toContain(`**${suite}**, ${length} ${length === 1 ? 'case' : 'cases'}:`);
     }
   });
 });
@@ -82,12 +82,21 @@ describe('a changed recording', () => {
     ['django-host', 'header/1', 'steps'],
     ['django-multipart', 'whole/1', 'steps'],
     ['django-lifecycle', 'setup/twice', 'events'],
+    ['django-middleware', 'golden/normal/mixin', 'events'],
     ['django-urls', 'chosen/3', 'tried'],
     ['django-urls', 'chosen/9', 'value'],
   ] as const)('of %s is noticed at case %s in its %s', async (suite, id, field) => {
     const { failed } = await conform(changed(suite, id, field));
     expect(failed.map((failure) => failure.id)).toEqual([id]);
     expect(failed[0]?.differences.map((difference) => difference.field)).toEqual([field]);
+  });
+
+  it('of a surprise is noticed in the scene that tells something else', async () => {
+    const recording = changed('django-pitfalls', '14/the server forgets to', 'told');
+    const cases = recording.cases.filter(({ in: { surprise } }) => surprise === 14);
+    const { failed, passed } = await conform({ ...recording, cases });
+    expect(failed.map(({ id }) => id)).toEqual(['14/the server forgets to']);
+    expect(passed).toBe(1);
   });
 
   it('is noticed in what its cases share, by those that name it', async () => {

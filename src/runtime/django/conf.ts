@@ -9,6 +9,7 @@ import { environ } from '../os.ts';
 import { PerProcess, startProcess } from '../process.ts';
 import { globalSettings, type Settings } from './conf/global-settings.ts';
 import {
+  isDeprecated,
   isSettingName,
   ModuleSettings,
   type SettingsHolder,
@@ -139,10 +140,16 @@ export function freshSettings(options: Partial<Settings> = {}): LazySettings & S
   return settings;
 }
 
+/** Django's own settings of which nobody is warned. */
+const PLAIN: ReadonlySet<string> = new Set(
+  Object.keys(globalSettings).filter((name) => isSettingName(name) && !isDeprecated(name)),
+);
+
 /** The settings of this process, each under its name. @models django.conf:settings */
 export const settings = new Proxy(new LazySettings(), {
   get(target, name) {
-    if (typeof name !== 'string' || !isSettingName(name)) {
+    if (typeof name === 'string' && PLAIN.has(name)) return readSetting(name);
+    if (typeof name === 'symbol' || !isSettingName(name)) {
       const own: unknown = Reflect.get(target, name, target);
       return own;
     }

@@ -74,10 +74,10 @@ export class QueryDict extends MultiValueDict<string> {
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.setlist */
   override setlist(key: TextOrBytes, list: Iterable<TextOrBytes>): void {
     this.#assertMutable();
-    super.setlist(
-      bytesToText(key, this.encoding),
-      Array.from(list, (value) => bytesToText(value, this.encoding)),
-    );
+    const name = bytesToText(key, this.encoding);
+    const texts: string[] = [];
+    for (const value of list) texts.push(bytesToText(value, this.encoding));
+    super.setlist(name, texts);
   }
 
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.setlistdefault */

@@ -65,13 +65,13 @@ export class HttpRequest {
   contentParams: Record<string, string> = {};
   /** What the resolver found; `null` until it has looked. */
   resolverMatch: ResolverMatch | null = null;
-  /** Set by middleware to have this request resolved by another URLconf. */
-  declare urlconf?: Urlconf;
+  /** Set by middleware to have this request resolved by another URLconf; `null` is the site's. */
+  declare urlconf?: Urlconf | null;
   /** The charset of GET and POST; `null` means the site's. */
   protected _encoding: string | null = null;
   protected _stream: RequestStream | null = null;
   #get: QueryDict | null = null;
-  #cookies: Map<string, string> = new Map();
+  #cookies: Map<string, string> | null = null;
   #headers: HttpHeaders | null = null;
   #form: ParsedForm | null = null;
   #uploadHandlers: readonly FileUploadHandler[] = [];
@@ -105,7 +105,7 @@ export class HttpRequest {
 
   /** What the browser sent as cookies. */
   get COOKIES(): Map<string, string> {
-    return this.#cookies;
+    return (this.#cookies ??= new Map());
   }
 
   set COOKIES(cookies: Map<string, string>) {
