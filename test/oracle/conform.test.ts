@@ -36,7 +36,7 @@ describe.each(SUITE_NAMES)('the recording of %s', (suite) => {
     const { total, passed, failed } = await conform(readRecording(recordingPath(suite)));
     expect(failed).toEqual([]);
     expect(passed).toBe(total);
-  });
+  }, 180_000);
 
   it('holds the cases that the generator makes', () => {
     expect(readCases(recordingPath(suite))).toEqual(generateCases(suite));
@@ -78,12 +78,21 @@ describe('a changed recording', () => {
     ['django-headers', 'value/1', 'steps'],
     ['django-host', 'header/1', 'steps'],
     ['django-multipart', 'whole/1', 'steps'],
+    ['django-middleware', 'golden/normal/mixin', 'events'],
     ['django-urls', 'chosen/3', 'tried'],
     ['django-urls', 'chosen/9', 'value'],
   ] as const)('of %s is noticed at case %s in its %s', async (suite, id, field) => {
     const { failed } = await conform(changed(suite, id, field));
     expect(failed.map((failure) => failure.id)).toEqual([id]);
     expect(failed[0]?.differences.map((difference) => difference.field)).toEqual([field]);
+  });
+
+  it('of a surprise is noticed in the scene that tells something else', async () => {
+    const recording = changed('django-pitfalls', '14/the server forgets to', 'told');
+    const cases = recording.cases.filter(({ in: { surprise } }) => surprise === 14);
+    const { failed, passed } = await conform({ ...recording, cases });
+    expect(failed.map(({ id }) => id)).toEqual(['14/the server forgets to']);
+    expect(passed).toBe(1);
   });
 
   it('is noticed in what its cases share, by those that name it', async () => {

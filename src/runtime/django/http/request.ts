@@ -62,8 +62,8 @@ export class HttpRequest {
   contentParams: Record<string, string> = {};
   /** What the resolver found; `null` until it has looked. */
   resolverMatch: ResolverMatch | null = null;
-  /** Set by middleware to have this request resolved by another URLconf. */
-  declare urlconf?: Urlconf;
+  /** Set by middleware to have this request resolved by another URLconf; `null` is the site's. */
+  declare urlconf?: Urlconf | null;
   /** The charset of GET and POST; `null` means the site's. */
   protected _encoding: string | null = null;
   protected _stream: RequestStream | null = null;
