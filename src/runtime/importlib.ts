@@ -69,13 +69,15 @@ export function importModule(name: string): ModuleNamespace {
 
 /** Like `importModule`; for who wants the module itself, not what is known to be in it. */
 export function loadModule(name: string): Module {
+  const known = loaded.value.get(name);
+  if (known) return known;
   if (name === '') throw new ValueError('Empty module name');
   if (name.startsWith('.')) {
     throw new TypeError(
       `the 'package' argument is required to perform a relative import for ${repr(name)}`,
     );
   }
-  return loaded.value.get(name) ?? load(name);
+  return load(name);
 }
 
 /** One name out of a module, as `from polls import views` takes it: what it defines, or a submodule. @throws {ImportError} */

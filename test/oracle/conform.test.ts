@@ -52,7 +52,8 @@ describe('a suite', () => {
   it('has as many cases as the README says', () => {
     const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
     for (const suite of SUITE_NAMES) {
-      expect(readme).toContain(`**${suite}**, ${generateCases(suite).cases.length} cases`);
+      const { length } = generateCases(suite).cases;
+      expect(readme).toContain(`**${suite}**, ${length} ${length === 1 ? 'case' : 'cases'}:`);
     }
   });
 });

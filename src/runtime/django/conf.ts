@@ -9,6 +9,7 @@ import { environ } from '../os.ts';
 import { PerProcess, startProcess } from '../process.ts';
 import { globalSettings, type Settings } from './conf/global-settings.ts';
 import {
+  isDeprecated,
   isSettingName,
   ModuleSettings,
   type SettingsHolder,
@@ -79,7 +80,8 @@ export class LazySettings {
 
 /** A setting as Django's own code reads it: nobody is warned that it is deprecated. @throws {ImproperlyConfigured} where there are none. @throws {AttributeError} @models django.conf:LazySettings.__getattr__ */
 export function readSetting<Name extends keyof Settings>(name: Name): Settings[Name] {
-  return holder(`setting ${name}`).read(String(name)) as Settings[Name];
+  const found = wrapped.value ?? holder(`setting ${name}`);
+  return found.read(String(name)) as Settings[Name];
 }
 
 /** @models django.conf:LazySettings._setup */
@@ -117,10 +119,16 @@ export function freshSettings(options: Partial<Settings> = {}): LazySettings & S
   return settings;
 }
 
+/** Django's own settings of which nobody is warned. */
+const PLAIN: ReadonlySet<string> = new Set(
+  Object.keys(globalSettings).filter((name) => isSettingName(name) && !isDeprecated(name)),
+);
+
 /** The settings of this process, each under its name. @models django.conf:settings */
 export const settings = new Proxy(new LazySettings(), {
   get(target, name) {
-    if (typeof name !== 'string' || !isSettingName(name)) {
+    if (typeof name === 'string' && PLAIN.has(name)) return readSetting(name);
+    if (typeof name === 'symbol' || !isSettingName(name)) {
       const own: unknown = Reflect.get(target, name, target);
       return own;
     }

@@ -73,7 +73,9 @@ export class Signal<Named extends object = object> {
   send(sender: unknown, named: Named): [Receiver<Named>, unknown][] {
     if (this.#connections.value.length === 0) return [];
     const sent = { ...named, signal: this, sender };
-    return this.#listeners(sender).map((receiver) => [receiver, receiver(sent)]);
+    const answers: [Receiver<Named>, unknown][] = [];
+    for (const receiver of this.#listeners(sender)) answers.push([receiver, receiver(sent)]);
+    return answers;
   }
 
   /** Calls each receiver, whatever the others do; an exception becomes its answer. @models django.dispatch.dispatcher:Signal.send_robust */
@@ -89,10 +91,13 @@ export class Signal<Named extends object = object> {
 
   /** @models django.dispatch.dispatcher:Signal._live_receivers */
   #listeners(sender: unknown): Receiver<Named>[] {
-    return this.#connections.value
-      .filter((known) => known.sender === null || known.sender === sender)
-      .map((known) => known.deref())
-      .filter((receiver) => receiver !== null);
+    const found: Receiver<Named>[] = [];
+    for (const known of this.#connections.value) {
+      if (known.sender !== null && known.sender !== sender) continue;
+      const receiver = known.deref();
+      if (receiver !== null) found.push(receiver);
+    }
+    return found;
   }
 }
 

@@ -63,10 +63,9 @@ export class QueryDict extends MultiValueDict<string> {
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.setlist */
   override setlist(key: TextOrBytes, list: Iterable<TextOrBytes>): void {
     this.#assertMutable();
-    super.setlist(
-      this.#text(key),
-      Array.from(list, (value) => this.#text(value)),
-    );
+    const texts: string[] = [];
+    for (const value of list) texts.push(this.#text(value));
+    super.setlist(this.#text(key), texts);
   }
 
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.setlistdefault */

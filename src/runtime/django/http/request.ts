@@ -68,7 +68,7 @@ export class HttpRequest {
   protected _encoding: string | null = null;
   protected _stream: RequestStream | null = null;
   #get: QueryDict | null = null;
-  #cookies: Map<string, string> = new Map();
+  #cookies: Map<string, string> | null = null;
   #headers: HttpHeaders | null = null;
   #form: ParsedForm | null = null;
   #uploadHandlers: readonly FileUploadHandler[] = [];
@@ -100,7 +100,7 @@ export class HttpRequest {
 
   /** What the browser sent as cookies. */
   get COOKIES(): Map<string, string> {
-    return this.#cookies;
+    return (this.#cookies ??= new Map());
   }
 
   set COOKIES(cookies: Map<string, string>) {

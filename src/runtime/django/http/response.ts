@@ -248,7 +248,10 @@ function isGenerator(value: object): value is Iterator<unknown> {
   return 'return' in value && typeof value.return === 'function';
 }
 
+/** Bytes do not change, and so a single piece is the whole. */
 function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
   const joined = new Uint8Array(pieces.reduce((total, piece) => total + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

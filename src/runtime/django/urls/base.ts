@@ -15,7 +15,12 @@ const urlconfs = new Local<Urlconf>();
 
 /** The view for a path. @throws {Resolver404} @models django.urls.base:resolve */
 export function resolve(path: string, urlconf: Urlconf | null = null): ResolverMatch {
-  return getResolver(urlconf ?? getUrlconf()).resolve(path);
+  try {
+    return getResolver(urlconf ?? getUrlconf()).resolve(path);
+  } catch (error) {
+    if (error instanceof Resolver404) Error.captureStackTrace(error, resolve);
+    throw error;
+  }
 }
 
 /** Whether a view is found for a path. @models django.urls.base:is_valid_path */

@@ -64,7 +64,9 @@ export class ResolverMatch {
 }
 
 function givenNames(names: readonly (string | null)[] = []): string[] {
-  return names.filter((name) => name !== null && name !== '') as string[];
+  const given: string[] = [];
+  for (const name of names) if (name) given.push(name);
+  return given;
 }
 
 /** A function's module and name, as Python's messages show them. */

@@ -5,19 +5,28 @@
  */
 
 import { KeyError } from '../../builtins.ts';
+import type { Pattern } from '../../re.ts';
 import { settings } from '../conf.ts';
 import { normalize, type ReversedForm } from '../utils/regex-helper.ts';
 import type { Converter } from './converters.ts';
 import { type URLPattern, URLResolver } from './resolvers.ts';
 import type { Kwargs, View } from './types.ts';
 
+/** One form of a view's address. */
+export interface AddressForm extends ReversedForm {
+  /** A piece of text, a parameter's name, text, and so on; `null` where a `%` stands in the text, which Python reads as well. */
+  pieces: readonly string[] | null;
+}
+
 /** One way to write the address of a view. */
 export interface Possibility {
-  forms: ReversedForm[];
+  forms: readonly AddressForm[];
   /** The regular expression that the finished address has to match, without its `^`. */
   pattern: string;
   defaults: Kwargs;
   converters: ReadonlyMap<string, Converter>;
+  /** The whole expression behind the script prefix that it was last compiled for. */
+  whole?: { prefix: string; regex: Pattern };
 }
 
 /** A URLconf's possibilities, last entry first, and the namespaces that lie in it. */
@@ -64,7 +73,7 @@ function readBackwards(resolver: URLResolver): ReverseTable {
 
 function addPattern(table: ReverseTable, entry: URLPattern): void {
   const possibility: Possibility = {
-    forms: normalize(entry.pattern.regex.pattern),
+    forms: formsOf(entry.pattern.regex.pattern),
     pattern: withoutCaret(entry.pattern.regex.pattern),
     defaults: entry.defaultArgs,
     converters: entry.pattern.converters,
@@ -87,7 +96,7 @@ function addResolver(table: ReverseTable, outer: URLResolver, entry: URLResolver
     for (const possibility of possibilities) {
       const pattern = prefix + possibility.pattern;
       push(table.lookups, key, {
-        forms: normalize(pattern),
+        forms: formsOf(pattern),
         pattern,
         defaults: { ...possibility.defaults, ...entry.defaultKwargs },
         converters: new Map([
@@ -106,6 +115,13 @@ function addResolver(table: ReverseTable, outer: URLResolver, entry: URLResolver
   for (const [app, namespaces] of inner.apps) {
     for (const namespace of namespaces) push(table.apps, app, namespace);
   }
+}
+
+function formsOf(pattern: string): AddressForm[] {
+  return normalize(pattern).map((form) => {
+    const pieces = form.template.split(/%\(([^)]*)\)s/);
+    return { ...form, pieces: pieces.some((piece) => piece.includes('%')) ? null : pieces };
+  });
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

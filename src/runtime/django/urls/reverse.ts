@@ -4,21 +4,20 @@
  * @module
  */
 
-import { ValueError } from '../../builtins.ts';
-import { compile, escape } from '../../re.ts';
+import { KeyError, ValueError } from '../../builtins.ts';
+import { compile, escape, type Pattern } from '../../re.ts';
 import { repr, str } from '../../repr.ts';
 import { percent } from '../../string/percent.ts';
 import { quote } from '../../urllib/unicode.ts';
 import { iriToUri } from '../utils/encoding.ts';
 import { escapeLeadingSlashes } from '../utils/http.ts';
-import type { ReversedForm } from '../utils/regex-helper.ts';
 import { getScriptPrefix, getUrlconf } from './base.ts';
 import type { Converter } from './converters.ts';
 import { NoReverseMatch } from './exceptions.ts';
 import { RegexPattern } from './patterns.ts';
 import { dottedName } from './resolver-match.ts';
 import { getResolver, URLResolver } from './resolvers.ts';
-import { type Possibility, reverseTable } from './reverse-table.ts';
+import { type AddressForm, type Possibility, reverseTable } from './reverse-table.ts';
 import type { Kwargs, Urlconf, View } from './types.ts';
 
 /** What the address is made with. */
@@ -106,8 +105,8 @@ function search(resolver: URLResolver, view: View | string, options: ReverseOpti
       const given = matchArguments(form, possibility, args, kwargs);
       if (given === null) continue;
       const texts = textsOf(given, possibility.converters);
-      const path = percent(prefix.replaceAll('%', '%%') + form.template, texts);
-      if (compile(`^${escape(prefix)}${possibility.pattern}`).search(path)) {
+      const path = fillIn(form, prefix, texts);
+      if (wholePattern(possibility, prefix).test(path)) {
         return escapeLeadingSlashes(quote(path, SAFE));
       }
     }
@@ -115,8 +114,34 @@ function search(resolver: URLResolver, view: View | string, options: ReverseOpti
   throw noReverseMatch(view, possibilities, args, kwargs);
 }
 
+function fillIn(
+  { pieces, template }: AddressForm,
+  prefix: string,
+  texts: ReadonlyMap<string, string>,
+): string {
+  if (pieces === null) {
+    const named = Object.assign(Object.create(null) as object, Object.fromEntries(texts));
+    return percent(prefix.replaceAll('%', '%%') + template, named as Record<string, string>);
+  }
+  let filled = prefix;
+  for (const [at, piece] of pieces.entries()) {
+    const text = at % 2 === 0 ? piece : texts.get(piece);
+    if (text === undefined) throw new KeyError(piece);
+    filled += text;
+  }
+  return filled;
+}
+
+function wholePattern(possibility: Possibility, prefix: string): Pattern {
+  if (possibility.whole?.prefix !== prefix) {
+    const regex = compile(`^${escape(prefix)}${possibility.pattern}`);
+    possibility.whole = { prefix, regex };
+  }
+  return possibility.whole.regex;
+}
+
 function matchArguments(
-  form: ReversedForm,
+  form: AddressForm,
   { defaults }: Possibility,
   args: readonly unknown[],
   kwargs: Kwargs,
@@ -125,25 +150,27 @@ function matchArguments(
     if (args.length !== form.params.length) return null;
     return Object.fromEntries(form.params.map((name, index) => [name, args[index]]));
   }
-  const names = new Set([...Object.keys(kwargs), ...form.params]);
-  for (const name of names) {
-    const onBothSides = Object.hasOwn(kwargs, name) && form.params.includes(name);
-    if (!onBothSides && !Object.hasOwn(defaults, name)) return null;
+  for (const name of form.params) {
+    if (!Object.hasOwn(kwargs, name) && !Object.hasOwn(defaults, name)) return null;
   }
-  const contradicts = Object.entries(defaults).some(
-    ([name, value]) => Object.hasOwn(kwargs, name) && kwargs[name] !== value,
-  );
-  return contradicts ? null : kwargs;
+  for (const name of Object.keys(kwargs)) {
+    if (!form.params.includes(name) && !Object.hasOwn(defaults, name)) return null;
+  }
+  for (const name of Object.keys(defaults)) {
+    if (Object.hasOwn(kwargs, name) && kwargs[name] !== defaults[name]) return null;
+  }
+  return kwargs;
 }
 
-/** Values as they stand in an address; the names may be any, even `__proto__`. */
+/** Values as they stand in an address. */
 function textsOf(
   given: Kwargs,
   converters: ReadonlyMap<string, Converter>,
-): Readonly<Record<string, string>> {
-  const texts = Object.create(null) as Record<string, string>;
-  for (const [name, value] of Object.entries(given)) {
-    texts[name] = str(converters.get(name)?.toUrl(value) ?? value);
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const name of Object.keys(given)) {
+    const value = given[name];
+    texts.set(name, str(converters.get(name)?.toUrl(value) ?? value));
   }
   return texts;
 }

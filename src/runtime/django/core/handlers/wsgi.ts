@@ -4,10 +4,9 @@
  * @module
  */
 
-import { ValueError } from '../../../builtins.ts';
 import { parseHeader } from '../../../cgi.ts';
 import { isKnownCharset } from '../../../charsets.ts';
-import { integer } from '../../../wsgiref/integer.ts';
+import { integerOrNull } from '../../../wsgiref/integer.ts';
 import type {
   ApplicationResult,
   Environ,
@@ -96,14 +95,12 @@ export class WSGIHandler extends BaseHandler {
     const response = this.getResponse(request) as HttpResponse | StreamingHttpResponse;
     response._handlerClass = handlerClass;
 
-    const cookies = Array.from(response.cookies.values(), (cookie): Header => [
-      'Set-Cookie',
-      cookie.output(''),
-    ]);
-    startResponse(`${response.statusCode} ${response.reasonPhrase}`, [
-      ...response.items(),
-      ...cookies,
-    ]);
+    const status = `${response.statusCode} ${response.reasonPhrase}`;
+    const headers: Header[] = response.items();
+    for (const cookie of response.cookies.values()) {
+      headers.push(['Set-Cookie', cookie.output('')]);
+    }
+    startResponse(status, headers);
     return wrapFile(environ['wsgi.file_wrapper'], response) ?? response;
   }
 }
@@ -116,10 +113,5 @@ function wrapFile(
 }
 
 function contentLength(environ: Environ): number {
-  try {
-    return integer(environ.CONTENT_LENGTH ?? '');
-  } catch (error) {
-    if (error instanceof ValueError) return 0;
-    throw error;
-  }
+  return integerOrNull(environ.CONTENT_LENGTH ?? '') ?? 0;
 }
