@@ -20,7 +20,6 @@ import LaterReleases from './releases/LaterReleases.astro';
 import Rule from './rule/Rule.astro';
 import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
-import AllSurprises from './surprises/AllSurprises.astro';
 import Surprises from './surprises/Surprises.astro';
 import Glossary from './term/Glossary.astro';
 import Term from './term/Term.astro';
@@ -28,7 +27,6 @@ import GoldenTraces from './traces/GoldenTraces.astro';
 
 /** Given to every chapter as `components`. */
 export const inMdx = {
-  AllSurprises,
   Claim,
   Glossary,
   GoldenTraces,
