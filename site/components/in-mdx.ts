@@ -20,6 +20,7 @@ import LaterReleases from './releases/LaterReleases.astro';
 import Rule from './rule/Rule.astro';
 import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
+import Source from './source/Source.astro';
 import Surprises from './surprises/Surprises.astro';
 import Glossary from './term/Glossary.astro';
 import Term from './term/Term.astro';
@@ -38,6 +39,7 @@ export const inMdx = {
   Scores,
   Share,
   Snippet,
+  Source,
   Sources,
   Surprises,
   Term,
