@@ -53,6 +53,11 @@ export function registerModule(name: string, body: ModuleBody, place: ModulePlac
   loaded.value.delete(name);
 }
 
+/** Takes a module away from where imports find it, as if its file were deleted; who has imported it keeps it. */
+export function unregisterModule(name: string): void {
+  sources.delete(name);
+}
+
 /** Registers a module of the runtime's own; what it defines is known as its own before any import. */
 export function defineModule(name: string, namespace: ModuleNamespace): void {
   registerModule(name, namespace);

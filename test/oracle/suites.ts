@@ -16,6 +16,7 @@ import { cookieCases } from './django/cases/cookies.ts';
 import { hostCases } from './django/cases/host.ts';
 import { httpCases } from './django/cases/http.ts';
 import { headerCases } from './django/cases/headers.ts';
+import { lifecycleCases } from './django/cases/lifecycle.ts';
 import { middlewareCases } from './django/cases/middleware.ts';
 import { pitfallCases } from './django/cases/pitfalls.ts';
 import { multipartCases } from './django/cases/multipart.ts';
@@ -29,6 +30,7 @@ import { replayHost } from './django/replay/host.ts';
 import './django/replay/disk-place.ts';
 import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
+import { replayLifecycle } from './django/replay/lifecycle.ts';
 import { replayMiddleware } from './django/replay/middleware.ts';
 import { replayPitfalls } from './django/replay/pitfalls.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
@@ -71,6 +73,7 @@ const TABLE = {
   'django-middleware': { judge: 'django', cases: middlewareCases, replay: replayMiddleware },
   'django-pitfalls': { judge: 'django', cases: pitfallCases, replay: replayPitfalls },
   'django-http': { judge: 'django', cases: httpCases, replay: replayHttp },
+  'django-lifecycle': { judge: 'django', cases: lifecycleCases, replay: replayLifecycle },
   'django-urls': {
     judge: 'django',
     cases: urlCases,

@@ -62,6 +62,7 @@ function newString(): string {
   return getRandomString(CSRF_SECRET_LENGTH, CSRF_ALLOWED_CHARS);
 }
 
+/** @models django.middleware.csrf:_get_new_csrf_token */
 function newToken(): string {
   return salt(newString());
 }

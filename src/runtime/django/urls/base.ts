@@ -5,6 +5,7 @@
  */
 
 import { Local } from '../../threading.ts';
+import { clearNsResolvers } from './ns-resolver.ts';
 import { Resolver404 } from './exceptions.ts';
 import type { ResolverMatch } from './resolver-match.ts';
 import { clearResolvers, getResolver } from './resolvers.ts';
@@ -37,6 +38,7 @@ export function isValidPath(path: string, urlconf: Urlconf | null = null): boole
 /** Forgets every resolver, so that a changed setting counts. @models django.urls.base:clear_url_caches */
 export function clearUrlCaches(): void {
   clearResolvers();
+  clearNsResolvers();
 }
 
 /** Sets what stands before every path of the site, for this thread. @models django.urls.base:set_script_prefix */

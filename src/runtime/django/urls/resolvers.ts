@@ -248,6 +248,7 @@ function joinRoute(outer: string, inner: string): string {
   return outer ? outer + inner.replace(/^\^/, '') : inner;
 }
 
+/** @models django.urls.resolvers:CheckURLMixin.describe */
 function describe(pattern: PathPattern): string {
   return `'${String(pattern)}'${pattern.name ? ` [name='${pattern.name}']` : ''}`;
 }

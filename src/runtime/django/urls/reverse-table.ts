@@ -48,8 +48,23 @@ export interface NamespaceEntry {
 const tables = new WeakMap<URLResolver, ReverseTable>();
 const beingRead = new WeakSet<URLResolver>();
 
-/** The table of a resolver, made once. @throws {KeyError} for a URLconf that includes itself without a namespace: Django has none for the language then. @models django.urls.resolvers:URLResolver._populate */
-export function reverseTable(resolver: URLResolver): ReverseTable {
+/** The possibilities of each view and each name of a resolver. @throws {KeyError} for a URLconf that includes itself without a namespace: Django has none for the language then. @models django.urls.resolvers:URLResolver.reverse_dict */
+export function reverseDict(resolver: URLResolver): ReverseTable['lookups'] {
+  return reverseTable(resolver).lookups;
+}
+
+/** The namespaces in a resolver. @throws {KeyError} as `reverseDict` does. @models django.urls.resolvers:URLResolver.namespace_dict */
+export function namespaceDict(resolver: URLResolver): ReverseTable['namespaces'] {
+  return reverseTable(resolver).namespaces;
+}
+
+/** The applications in a resolver. @throws {KeyError} as `reverseDict` does. @models django.urls.resolvers:URLResolver.app_dict */
+export function appDict(resolver: URLResolver): ReverseTable['apps'] {
+  return reverseTable(resolver).apps;
+}
+
+/** The table of a resolver, made once. */
+function reverseTable(resolver: URLResolver): ReverseTable {
   const known = tables.get(resolver);
   if (known) return known;
   if (beingRead.has(resolver)) throw new KeyError(settings.LANGUAGE_CODE);
@@ -61,6 +76,7 @@ export function reverseTable(resolver: URLResolver): ReverseTable {
   }
 }
 
+/** @models django.urls.resolvers:URLResolver._populate */
 function readBackwards(resolver: URLResolver): ReverseTable {
   const table: ReverseTable = { lookups: new Map(), namespaces: new Map(), apps: new Map() };
   for (const entry of resolver.urlPatterns.toReversed()) {

@@ -14,10 +14,16 @@ import { escapeLeadingSlashes } from '../utils/http.ts';
 import { getScriptPrefix, getUrlconf } from './base.ts';
 import type { Converter } from './converters.ts';
 import { NoReverseMatch } from './exceptions.ts';
-import { RegexPattern } from './patterns.ts';
+import { getNsResolver } from './ns-resolver.ts';
 import { dottedName } from './resolver-match.ts';
-import { getResolver, URLResolver } from './resolvers.ts';
-import { type AddressForm, type Possibility, reverseTable } from './reverse-table.ts';
+import { getResolver, type URLResolver } from './resolvers.ts';
+import {
+  type AddressForm,
+  appDict,
+  namespaceDict,
+  type Possibility,
+  reverseDict,
+} from './reverse-table.ts';
 import type { Kwargs, Urlconf, View } from './types.ts';
 
 /** What the address is made with. */
@@ -34,11 +40,12 @@ const SAFE = "!$&'()*+,;=/~:@";
 /** The address of a view, or of a name such as `polls:detail`, escaped. @throws {NoReverseMatch} @models django.urls.base:reverse */
 export function reverse(viewname: View | string, options: ReverseOptions = {}): string {
   const root = getResolver(options.urlconf ?? getUrlconf());
-  if (typeof viewname !== 'string') return iriToUri(search(root, viewname, options));
+  const prefix = getScriptPrefix();
+  if (typeof viewname !== 'string') return iriToUri(search(root, viewname, prefix, options));
   const path = viewname.split(':');
   const name = path.pop() ?? '';
   const resolver = enterNamespaces(root, path, options.currentApp ?? null);
-  return iriToUri(search(resolver, name, options));
+  return iriToUri(search(resolver, name, prefix, options));
 }
 
 function enterNamespaces(
@@ -53,17 +60,16 @@ function enterNamespaces(
   const converters = new Map<string, Converter>();
   for (const asked of path) {
     const wanted: string | null = current?.shift() ?? null;
-    const table = reverseTable(resolver);
-    const namespace = chooseNamespace(table.apps.get(asked), asked, wanted);
+    const namespace = chooseNamespace(appDict(resolver).get(asked), asked, wanted);
     if (namespace !== wanted) current = null;
-    const found = table.namespaces.get(namespace);
+    const found = namespaceDict(resolver).get(namespace);
     if (!found) throw unknownNamespace(namespace, entered);
     entered.push(namespace);
     prefix += found.prefix;
     resolver = found.resolver;
     for (const [key, converter] of resolver.pattern.converters) converters.set(key, converter);
   }
-  return prefix ? namespaceResolver(prefix, resolver, converters) : resolver;
+  return prefix ? getNsResolver(prefix, resolver, converters) : resolver;
 }
 
 function chooseNamespace(
@@ -81,25 +87,18 @@ function unknownNamespace(namespace: string, resolved: readonly string[]): NoRev
   return new NoReverseMatch(`${repr(namespace)} is not a registered namespace${inside}`);
 }
 
-/** @models django.urls.resolvers:get_ns_resolver */
-function namespaceResolver(
-  prefix: string,
-  resolver: URLResolver,
-  converters: ReadonlyMap<string, Converter>,
-): URLResolver {
-  const pattern = new RegexPattern(prefix);
-  for (const [name, converter] of converters) pattern.converters.set(name, converter);
-  return new URLResolver(new RegexPattern('^/'), [new URLResolver(pattern, resolver.urlPatterns)]);
-}
-
 /** @models django.urls.resolvers:URLResolver._reverse_with_prefix */
-function search(resolver: URLResolver, view: View | string, options: ReverseOptions): string {
+function search(
+  resolver: URLResolver,
+  view: View | string,
+  prefix: string,
+  options: ReverseOptions,
+): string {
   const { args = [], kwargs = {} } = options;
   if (args.length > 0 && Object.keys(kwargs).length > 0) {
     throw new ValueError("Don't mix *args and **kwargs in call to reverse()!");
   }
-  const possibilities = reverseTable(resolver).lookups.get(view) ?? [];
-  const prefix = getScriptPrefix();
+  const possibilities = reverseDict(resolver).get(view) ?? [];
   for (const possibility of possibilities) {
     for (const form of possibility.forms) {
       const given = matchArguments(form, possibility, args, kwargs);

@@ -31,7 +31,7 @@ SETTINGS = {
 }
 
 DEMO_SUITES = {"django-http", "django-journey", "django-trace"}
-BARE_SUITES = {"django-pitfalls"}
+BARE_SUITES = {"django-lifecycle", "django-pitfalls"}
 
 
 def start(packages, suite):

@@ -51,11 +51,11 @@ export class WSGIRequest extends HttpRequest {
     this._stream = new LimitedStream(environ['wsgi.input'], contentLength(environ));
   }
 
-  /** Read when first asked for. @models django.core.handlers.wsgi:WSGIRequest.COOKIES */
+  /** Read when first asked for. */
   override get COOKIES(): Map<string, string> {
     if (!this.#cookiesRead) {
+      super.COOKIES = this.#readCookies();
       this.#cookiesRead = true;
-      super.COOKIES = parseCookie(getStrFromWsgi(this.environ, 'HTTP_COOKIE', ''));
     }
     return super.COOKIES;
   }
@@ -70,6 +70,12 @@ export class WSGIRequest extends HttpRequest {
     return this.environ['wsgi.url_scheme'];
   }
 
+  /** @models django.core.handlers.wsgi:WSGIRequest.COOKIES */
+  #readCookies(): Map<string, string> {
+    return parseCookie(getStrFromWsgi(this.environ, 'HTTP_COOKIE', ''));
+  }
+
+  /** @models django.core.handlers.wsgi:WSGIRequest.GET */
   protected override _readQuery(): QueryDict {
     const query = getBytesFromWsgi(this.environ, 'QUERY_STRING', '');
     return new QueryDict(query, { encoding: this._encoding });
@@ -109,7 +115,8 @@ function wrapFile(
   Wrapper: FileWrapperClass | undefined,
   response: HttpResponse | StreamingHttpResponse,
 ): ApplicationResult | null {
-  return Wrapper && response instanceof FileResponse ? new Wrapper(response.fileToStream) : null;
+  const file = response instanceof FileResponse ? response.fileToStream : null;
+  return Wrapper && file ? new Wrapper(file) : null;
 }
 
 function contentLength(environ: Environ): number {
