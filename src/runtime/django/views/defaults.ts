@@ -24,16 +24,16 @@ const HTML = { contentType: 'text/html' };
 /** 404: the site's `404.html`, or two lines. @models django.views.defaults:page_not_found */
 export const pageNotFound = requiresCsrfToken(
   (request: HttpRequest, exception: Error, templateName = '404.html'): HttpResponseBase => {
-    const template = findTemplate(templateName, '404.html');
-    if (!template) {
-      return new HttpResponseNotFound(
-        '<h1>Not Found</h1><p>The requested resource was not found on this server.</p>',
-        HTML,
-      );
-    }
     const told = 'tried' in exception ? '' : exception.message;
     const context = { request_path: quote(request.path), exception: told || exception.name };
-    return new HttpResponseNotFound(template.render(context, request));
+    const body = unlessMissing(templateName, '404.html', () =>
+      getTemplate(templateName).render(context, request),
+    );
+    if (body !== null) return new HttpResponseNotFound(body);
+    return new HttpResponseNotFound(
+      '<h1>Not Found</h1><p>The requested resource was not found on this server.</p>',
+      HTML,
+    );
   },
 );
 
@@ -65,8 +65,13 @@ export const permissionDenied = requiresCsrfToken(
 );
 
 function findTemplate(name: string, usual: string): Template | null {
+  return unlessMissing(name, usual, () => getTemplate(name));
+}
+
+/** What the step gives; `null` where the usual template, or one that it needs, does not exist. */
+function unlessMissing<Found>(name: string, usual: string, step: () => Found): Found | null {
   try {
-    return getTemplate(name);
+    return step();
   } catch (error) {
     if (error instanceof TemplateDoesNotExist && name === usual) return null;
     throw error;
