@@ -39,20 +39,31 @@ const PACKED: Record<string, string> = {
 export class FileResponse extends StreamingHttpResponse {
   static readonly blockSize = 4096;
 
-  readonly fileToStream: FileLike;
+  /** What a server may take instead of the pieces; `null` once other pieces were set. */
+  fileToStream: FileLike | null;
   readonly asAttachment: boolean;
   readonly filename: string;
 
   /** @models django.http.response:FileResponse.__init__ */
   constructor(file: FileLike, options: FileResponseOptions = {}) {
     super([], options);
-    this.fileToStream = file;
     this.asAttachment = options.asAttachment ?? false;
     this.filename = options.filename ?? '';
     const { close } = file;
     if (close) this._closableObjects.push({ close: () => close.call(file) });
     this.setHeaders(file);
     this.streamingContent = blocksOf(file);
+    this.fileToStream = file;
+  }
+
+  override get streamingContent(): Iterable<Uint8Array> {
+    return super.streamingContent;
+  }
+
+  /** Takes other pieces, of which no server knows a shorter way. */
+  override set streamingContent(value: Iterable<string | Uint8Array>) {
+    super.streamingContent = value;
+    this.fileToStream = null;
   }
 
   /** Length, type and disposition, as far as the file tells. @models django.http.response:FileResponse.set_headers */

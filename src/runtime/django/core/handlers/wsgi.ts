@@ -112,7 +112,8 @@ function wrapFile(
   Wrapper: FileWrapperClass | undefined,
   response: HttpResponse | StreamingHttpResponse,
 ): ApplicationResult | null {
-  return Wrapper && response instanceof FileResponse ? new Wrapper(response.fileToStream) : null;
+  const file = response instanceof FileResponse ? response.fileToStream : null;
+  return Wrapper && file ? new Wrapper(file) : null;
 }
 
 function contentLength(environ: Environ): number {
