@@ -8,6 +8,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BookOptions } from './src/doctest/book.ts';
 import type { Ledger } from './src/doctest/model.ts';
+import { checkCitations } from './test/oracle/citations/check-citations.ts';
+import { originalsOf } from './test/oracle/citations/originals.ts';
 import { djangoFences } from './test/oracle/django/fences/runner.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
@@ -18,5 +20,6 @@ export const book: BookOptions = {
   content: 'content',
   runtime: 'src/runtime',
   environments: { 'django-2.2': djangoFences() },
+  checks: [checkCitations(() => originalsOf(root))],
   ledger: () => JSON.parse(readFileSync(`${root}/content/claims.json`, 'utf8')) as Ledger,
 };

@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['test/browser/open-book.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    maxConcurrency: 2,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

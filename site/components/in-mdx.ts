@@ -20,6 +20,7 @@ import LaterReleases from './releases/LaterReleases.astro';
 import Rule from './rule/Rule.astro';
 import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
+import Source from './source/Source.astro';
 import Glossary from './term/Glossary.astro';
 import Term from './term/Term.astro';
 import GoldenTraces from './traces/GoldenTraces.astro';
@@ -37,6 +38,7 @@ export const inMdx = {
   Scores,
   Share,
   Snippet,
+  Source,
   Sources,
   Term,
   a: Link,

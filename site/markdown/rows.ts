@@ -1,13 +1,14 @@
 /**
  * Sets a chapter in rows: a run of prose, and beside it the snippets that follow it. On a
- * narrow screen a row reads from top to bottom; on a wide one it becomes two columns.
+ * narrow screen a row reads from top to bottom; on a wide one it becomes two columns. A source
+ * lens has two columns of its own, so it has a row for itself.
  *
  * @module
  */
 
 import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
 
-const BLOCKS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'div', 'Snippet']);
+const BLOCKS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'div', 'Snippet', 'Source']);
 
 interface Node {
   type: string;
@@ -20,6 +21,8 @@ interface Node {
 interface Row {
   prose: Node[];
   code: Node[];
+  /** What takes the whole width, and stands alone in its row. */
+  wide?: Node;
 }
 
 /** A plugin that wraps what stands at the top level of a chapter in rows of prose and code. */
@@ -42,10 +45,12 @@ export function gather(nodes: Node[]): Row[] {
   for (const node of nodes) {
     if (isBlank(node)) continue;
     const current = gathered.at(-1);
-    if (isCode(node)) {
-      if (current) current.code.push(node);
+    if (node.name === 'Source') {
+      gathered.push({ prose: [], code: [], wide: node });
+    } else if (isCode(node)) {
+      if (current && !current.wide) current.code.push(node);
       else gathered.push({ prose: [], code: [node] });
-    } else if (current && current.code.length === 0 && node.tagName !== 'h2') {
+    } else if (current && !current.wide && current.code.length === 0 && node.tagName !== 'h2') {
       current.prose.push(node);
     } else {
       gathered.push({ prose: [node], code: [] });
@@ -78,6 +83,7 @@ function isSentence(node: Node): boolean {
 }
 
 function draw(row: Row): Node {
+  if (row.wide) return box('row wide', [row.wide]);
   const name = row.code.length > 0 ? 'row' : 'row plain';
   const columns = [box('prose', row.prose)];
   if (row.code.length > 0) columns.push(box('code', row.code));

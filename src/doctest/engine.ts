@@ -77,6 +77,10 @@ export class Engine {
     const ledger = this.options.python === false ? undefined : this.ledger();
     for (const failure of ledger ? bindClaims(chapters, ledger) : []) addFailure(chapters, failure);
     for (const failure of await this.#bindRules(chapters)) addFailure(chapters, failure);
+    for (const check of this.options.checks ?? []) {
+      const texts = chapters.map(({ chapter }) => chapter);
+      for (const failure of check(texts, this.ledger())) addFailure(chapters, failure);
+    }
     return {
       chapters,
       failures: chapters.flatMap(({ failures }) => failures),

@@ -154,6 +154,20 @@ export class ConnectionResetError extends ConnectionError {
   override name = 'ConnectionResetError';
 }
 
+/**
+ * Makes an error that steers and no more: whoever called catches it, so nobody asks where it came
+ * from, and to find that out is most of what an error costs.
+ */
+export function steering<Steer extends Error>(make: () => Steer): Steer {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** Whether `except Exception` would catch this: any `Error` but a bare `BaseException`. */
 export function isException(error: unknown): error is Error {
   return (

@@ -8,6 +8,7 @@ import { strip } from './text.ts';
 
 /** The value before the first semicolon, and the parameters by lower-case name. @models cgi:parse_header */
 export function parseHeader(line: string): [value: string, params: Record<string, string>] {
+  if (!line.includes(';')) return [strip(line), {}];
   const [key = '', ...rest] = splitParameters(line, unescapedQuotes);
   const params = new Map<string, string>();
   for (const part of rest) {

@@ -41,6 +41,7 @@ export function decode(bytes: Uint8Array, charset: string, errors: 'strict' | 'r
 }
 
 function codecOf(charset: string, action: 'encode' | 'decode'): Codec {
+  if (charset === 'utf-8') return utf8;
   const kind = charsetOf(charset);
   if (kind === null) throw new LookupError(`unknown encoding: ${charset}`);
   if (kind.kind === 'no text') {

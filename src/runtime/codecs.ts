@@ -8,12 +8,14 @@
 import { ValueError } from './builtins.ts';
 
 const BLOCK = 8192;
+const NO_BYTES = new Uint8Array(0);
 
 /** A string whose every UTF-16 unit is at most U+00FF: bytes in disguise. */
 export type NativeString = string;
 
 /** The bytes of a native string. @throws {UnicodeEncodeError} at a unit above U+00FF. */
 export function latin1Encode(text: NativeString): Uint8Array {
+  if (text === '') return NO_BYTES;
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
@@ -25,18 +27,47 @@ export function latin1Encode(text: NativeString): Uint8Array {
   return bytes;
 }
 
+/** Whether a text holds nothing but ASCII: its Latin-1 bytes are its UTF-8 bytes then. */
+export function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) > 0x7f) return false;
+  }
+  return true;
+}
+
 /** The native string of some bytes: one UTF-16 unit a byte. */
 export function latin1Decode(bytes: Uint8Array): NativeString {
+  if (bytes.length <= BLOCK) return textOf(bytes);
   let text = '';
   for (let start = 0; start < bytes.length; start += BLOCK) {
-    text += String.fromCharCode(...bytes.subarray(start, start + BLOCK));
+    text += textOf(bytes.subarray(start, start + BLOCK));
   }
   return text;
 }
 
+/** Spreading bytes into arguments would ask their iterator for each. */
+function textOf(bytes: Uint8Array): NativeString {
+  return Reflect.apply(String.fromCharCode, null, bytes);
+}
+
+const SHORT = 128;
+const encoder = new TextEncoder();
+
 /** The UTF-8 bytes of a Unicode string. */
 export function utf8Encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return shortAscii(text) ?? encoder.encode(text);
+}
+
+/** The bytes of a short text of ASCII, for which the platform's encoder takes longer; else `null`. */
+export function shortAscii(text: string): Uint8Array | null {
+  if (text.length > SHORT) return null;
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) return null;
+    bytes[index] = unit;
+  }
+  return bytes;
 }
 
 function escapePoint(character: string): string {

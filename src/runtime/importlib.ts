@@ -53,6 +53,11 @@ export function registerModule(name: string, body: ModuleBody, place: ModulePlac
   loaded.value.delete(name);
 }
 
+/** Takes a module away from where imports find it, as if its file were deleted; who has imported it keeps it. */
+export function unregisterModule(name: string): void {
+  sources.delete(name);
+}
+
 /** Registers a module of the runtime's own; what it defines is known as its own before any import. */
 export function defineModule(name: string, namespace: ModuleNamespace): void {
   registerModule(name, namespace);
@@ -69,13 +74,15 @@ export function importModule(name: string): ModuleNamespace {
 
 /** Like `importModule`; for who wants the module itself, not what is known to be in it. */
 export function loadModule(name: string): Module {
+  const known = loaded.value.get(name);
+  if (known) return known;
   if (name === '') throw new ValueError('Empty module name');
   if (name.startsWith('.')) {
     throw new TypeError(
       `the 'package' argument is required to perform a relative import for ${repr(name)}`,
     );
   }
-  return loaded.value.get(name) ?? load(name);
+  return load(name);
 }
 
 /** One name out of a module, as `from polls import views` takes it: what it defines, or a submodule. @throws {ImportError} */

@@ -6,11 +6,14 @@
  * @module
  */
 
-let cells = new WeakMap<PerProcess<unknown>, { content: unknown }>();
+let current = {};
 
 /** A module global: made at first use in each process. */
 export class PerProcess<T> {
   readonly #make: () => T;
+  /** The process that the content belongs to. */
+  #owner: object | null = null;
+  #content: T | undefined;
 
   constructor(make: () => T) {
     this.#make = make;
@@ -18,19 +21,22 @@ export class PerProcess<T> {
 
   /** What this process holds. */
   get value(): T {
-    const found = cells.get(this);
-    if (found) return found.content as T;
-    const content = this.#make();
-    cells.set(this, { content });
-    return content;
+    if (this.#owner === current) return this.#content as T;
+    return this.#hold(this.#make());
   }
 
   set value(content: T) {
-    cells.set(this, { content });
+    this.#hold(content);
+  }
+
+  #hold(content: T): T {
+    this.#content = content;
+    this.#owner = current;
+    return content;
   }
 }
 
 /** Begins a new process: every module global is as if nothing had run yet. */
 export function startProcess(): void {
-  cells = new WeakMap();
+  current = {};
 }

@@ -12,6 +12,8 @@ import { translate } from './re/translate.ts';
 
 export { RegexError } from './re/reader.ts';
 
+/** An expression that is text and nothing else, from the beginning of what it is asked about. */
+const TEXT_ALONE = /^\^((?:[\w/@%&=:;,!"'<>~ -]|\\[!-/:-@[-^`{-~])*)(\\Z)?$/;
 const SPECIAL = /[()[\]{}?*+\-|^$\\.&~# \t\n\r\v\f]/g;
 
 /** Where a pattern matched, and what its groups held; `null` for a group that took no part. @models re:Match */
@@ -26,14 +28,21 @@ export interface Match {
 export class Pattern {
   /** The pattern as Python would spell it. */
   readonly pattern: string;
-  readonly #source: string;
-  readonly #flags: string;
-  readonly #anywhere: RegExp;
+  readonly #text: { text: string; ends: boolean } | null;
+  readonly #source: string = '';
+  readonly #flags: string = '';
+  #anywhere: RegExp | null = null;
   #whole: RegExp | null = null;
 
   /** @throws {RegexError} */
   constructor(pattern: string) {
     this.pattern = pattern;
+    const [, text, end] = TEXT_ALONE.exec(pattern) ?? [];
+    this.#text =
+      text === undefined
+        ? null
+        : { text: text.replaceAll(/\\(.)/g, '$1'), ends: end !== undefined };
+    if (this.#text !== null) return;
     const { source, flags } = translate(pattern);
     this.#source = source;
     this.#flags = flags;
@@ -42,11 +51,21 @@ export class Pattern {
 
   /** The first match anywhere in a text. @models re:Pattern.search */
   search(text: string): Match | null {
+    if (this.#anywhere === null) return matchText(this.#text, text);
     return toMatch(this.#anywhere.exec(text));
+  }
+
+  /** Whether there is a match anywhere in a text. */
+  test(text: string): boolean {
+    return this.#anywhere?.test(text) ?? this.search(text) !== null;
   }
 
   /** A match of the whole text. @models re:Pattern.fullmatch */
   fullmatch(text: string): Match | null {
+    if (this.#anywhere === null) {
+      const found = matchText(this.#text, text);
+      return found?.end === text.length ? found : null;
+    }
     this.#whole ??= build(this.pattern, `^(?:${this.#source})$`, this.#flags);
     return toMatch(this.#whole.exec(text));
   }
@@ -72,12 +91,20 @@ function build(pattern: string, source: string, flags: string): RegExp {
   }
 }
 
+function matchText(wanted: { text: string; ends: boolean } | null, asked: string): Match | null {
+  if (wanted === null || !asked.startsWith(wanted.text)) return null;
+  const end = wanted.text.length;
+  if (wanted.ends && end < asked.length) return null;
+  return { end, groups: [], groupdict: {} };
+}
+
 function toMatch(found: RegExpExecArray | null): Match | null {
   if (found === null) return null;
-  const named = Object.entries(found.groups ?? {}) as [string, string | undefined][];
-  return {
-    end: found.index + found[0].length,
-    groups: Array.from(found.slice(1) as (string | undefined)[], (group) => group ?? null),
-    groupdict: Object.fromEntries(named.map(([name, group]) => [name, group ?? null])),
-  };
+  const end = found.index + found[0].length;
+  const groups: (string | null)[] = [];
+  for (let at = 1; at < found.length; at += 1) groups.push(found[at] ?? null);
+  if (found.groups === undefined) return { end, groups, groupdict: {} };
+  const named = Object.entries(found.groups) as [string, string | undefined][];
+  const groupdict = Object.fromEntries(named.map(([name, group]) => [name, group ?? null]));
+  return { end, groups, groupdict };
 }

@@ -47,30 +47,45 @@ export function runInThread<T>(thread: Thread, step: () => T): T {
   }
 }
 
+interface Slot<T> {
+  held: { content: T } | null;
+}
+
 /** A variable of which every thread has its own. @models threading:local */
 export class Local<T> {
-  readonly #values = new WeakMap<Thread, { content: T }>();
+  readonly #slots = new WeakMap<Thread, Slot<T>>();
+  /** The slot that was used last, and whose it is: most often that is asked for again. */
+  #last: { thread: Thread; slot: Slot<T> } | null = null;
 
   /** Whether the current thread has set it. */
   has(): boolean {
-    return this.#values.has(currentThread());
+    return this.#slot().held !== null;
   }
 
   /** The current thread's value, or `fallback`. @throws {AttributeError} when there is neither. */
   get(...fallback: [T?]): T {
-    const found = this.#values.get(currentThread());
-    if (found) return found.content;
+    const { held } = this.#slot();
+    if (held !== null) return held.content;
     if (fallback.length > 0) return fallback[0] as T;
     throw new AttributeError("'_thread._local' object has no attribute 'value'");
   }
 
   /** Sets it for the current thread alone. */
   set(content: T): void {
-    this.#values.set(currentThread(), { content });
+    this.#slot().held = { content };
   }
 
   /** Forgets the current thread's value. */
   delete(): void {
-    this.#values.delete(currentThread());
+    this.#slot().held = null;
+  }
+
+  #slot(): Slot<T> {
+    const thread = currentThread();
+    if (this.#last?.thread === thread) return this.#last.slot;
+    const slot = this.#slots.get(thread) ?? { held: null };
+    this.#slots.set(thread, slot);
+    this.#last = { thread, slot };
+    return slot;
   }
 }

@@ -41,11 +41,8 @@ export interface LocalTime {
   zoneOffset: number;
 }
 
-/** A moment, in seconds since 1970, in the zone of the variable `TZ`, or else in the system's. @models time:localtime */
-export function localtime(seconds: number = time()): LocalTime {
-  const moment = new Date(Math.floor(seconds) * 1000);
-  const zone = environ()['TZ'];
-  const format = new Intl.DateTimeFormat('en-US', {
+const formatIn = (zone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
     ...(zone ? { timeZone: zone } : {}),
     hourCycle: 'h23',
     year: 'numeric',
@@ -56,6 +53,37 @@ export function localtime(seconds: number = time()): LocalTime {
     second: 'numeric',
     timeZoneName: 'short',
   });
+
+let lastFormat: { zone: string; format: Intl.DateTimeFormat } | null = null;
+
+function universal(moment: Date): LocalTime {
+  const midnight = Date.UTC(moment.getUTCFullYear(), 0, 1);
+  return {
+    year: moment.getUTCFullYear(),
+    month: moment.getUTCMonth() + 1,
+    day: moment.getUTCDate(),
+    hour: moment.getUTCHours(),
+    minute: moment.getUTCMinutes(),
+    second: moment.getUTCSeconds(),
+    weekday: (moment.getUTCDay() + 6) % 7,
+    yearDay: Math.floor((moment.getTime() - midnight) / 86_400_000) + 1,
+    zoneName: 'UTC',
+    zoneOffset: 0,
+  };
+}
+
+/** Making one takes long, and a process stays in its zone. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  if (lastFormat?.zone !== zone || zone === '') lastFormat = { zone, format: formatIn(zone) };
+  return lastFormat.format;
+}
+
+/** A moment, in seconds since 1970, in the zone of the variable `TZ`, or else in the system's. @models time:localtime */
+export function localtime(seconds: number = time()): LocalTime {
+  const moment = new Date(Math.floor(seconds) * 1000);
+  const zone = environ()['TZ'] ?? '';
+  if (zone === 'UTC') return universal(moment);
+  const format = formatOf(zone);
   const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
   const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
   const [year, month, day] = [number('year'), number('month'), number('day')];

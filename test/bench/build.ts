@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from './statistics.ts';
 
 /** Medians in milliseconds. */
 export interface BuildFigures {
@@ -62,10 +63,4 @@ function build(doctest: string): number {
   rmSync(folder, { recursive: true, force: true });
   if (status !== 0) throw new Error(`The build (DOCTEST=${doctest}) failed:\n${stdout}\n${stderr}`);
   return took;
-}
-
-/** The middle of some numbers. */
-export function median(values: number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

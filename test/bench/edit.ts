@@ -18,7 +18,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../browser/find-chromium.ts';
-import { median } from './build.ts';
+import { median } from './statistics.ts';
 
 /** Medians in milliseconds. */
 export interface EditFigures {

@@ -30,6 +30,7 @@ async function replayIn(worker: JSHandle<Worker>, suite: string, input: Case): P
 
 describe.skipIf(!inject('chromium')).each([
   { suite: 'django-http', traced: false },
+  { suite: 'django-middleware', traced: false },
   { suite: 'django-trace', traced: true },
 ])('the runtime in Chromium, suite $suite', ({ suite, traced }) => {
   const open = useReader();

@@ -1,8 +1,10 @@
 /**
  * `npm run oracle [-- SUITE…] [--write] [--json]` records the committed cases afresh, and the
- * book's Django fences where no suite is named, and shows what differs from the recordings;
+ * book's Django fences and citations where no suite is named, and shows what differs from the recordings;
  * `--write` puts the new ones in their place.
- * `oracle.ts --fences [CHAPTER]` takes only the fences, of chapters whose path contains that.
+ * `oracle.ts --fences [CHAPTER]` takes only the fences, of chapters whose path contains that;
+ * `oracle.ts --places` only where cited names and lines stand, `oracle.ts --passes` only how many
+ * cases pass through each function.
  * `oracle.ts cases` takes the cases of `cases/` in place of the recorded ones.
  * `oracle.ts record --cases FILE --out FILE` records any file of inputs.
  *
@@ -14,15 +16,17 @@
 
 import { parseArgs } from 'node:util';
 import { generateCases } from './cases/generate.ts';
+import { describePlaces, placesCode, recordBookPlaces } from './citations/command.ts';
 import { readCases, recordingPath, writeRecording } from './files.ts';
 import { describeFences, fencesCode, recordBookFences } from './django/fences/command.ts';
 import { JUDGES } from './judges.ts';
+import { describePasses, recordPasses } from './passes/command.ts';
 import { type Recorded, recordSuites } from './record-suites.ts';
 import { runCommand } from './run-command.ts';
 import { SUITE_NAMES, suiteName, SUITES } from './suites.ts';
 
 const USAGE =
-  'oracle [SUITE…] [--write] [--json] | oracle --fences [CHAPTER] [--write] [--json] | oracle cases [SUITE…] [--write] | oracle record --cases FILE --out FILE';
+  'oracle [SUITE…] [--write] [--json] | oracle --fences [CHAPTER] [--write] [--json] | oracle --places [--write] [--json] | oracle --passes [--write] [--json] | oracle cases [SUITE…] [--write] | oracle record --cases FILE --out FILE';
 
 interface Options {
   write: boolean;
@@ -39,21 +43,55 @@ async function recordFencesOnly(
   return fencesCode(outcome, write);
 }
 
+function recordPlacesOnly({ write, json }: Options): number {
+  const outcome = recordBookPlaces(write);
+  if (json) console.log(JSON.stringify(outcome, null, 2));
+  else console.log(describePlaces(outcome, write).join('\n'));
+  return placesCode(outcome, write);
+}
+
+function recordPassesOnly({ write, json }: Options): number {
+  const outcome = recordPasses(write);
+  if (json) console.log(JSON.stringify(outcome, null, 2));
+  else console.log(describePasses(outcome, write).join('\n'));
+  return outcome.changes.length === 0 || write ? 0 : 1;
+}
+
 async function recordAll(
   take: typeof generateCases,
   named: readonly string[],
   { write, json }: Options,
-  withFences = false,
+  withBook = false,
 ): Promise<number> {
   const names = named.length > 0 ? named.map(suiteName) : SUITE_NAMES;
   const suites = await recordSuites(names, take, write);
-  const fences = withFences ? await recordBookFences({ write }) : undefined;
-  if (json) console.log(JSON.stringify({ ...suites, ...(fences && { fences }) }, null, 2));
+  const book = withBook
+    ? {
+        fences: await recordBookFences({ write }),
+        places: recordBookPlaces(write),
+        passes: recordPasses(write),
+      }
+    : undefined;
+  if (json) console.log(JSON.stringify({ ...suites, ...book }, null, 2));
   else {
-    const lines = [...describeSuites(suites), ...(fences ? describeFences(fences, write) : [])];
+    const lines = describeSuites(suites);
+    if (book) {
+      lines.push(
+        ...describeFences(book.fences, write),
+        ...describePlaces(book.places, write),
+        ...describePasses(book.passes, write),
+      );
+    }
     console.log(lines.join('\n'));
   }
-  return Math.max(suitesCode(suites, write), fences ? fencesCode(fences, write) : 0);
+  const codes = book
+    ? [
+        fencesCode(book.fences, write),
+        placesCode(book.places, write),
+        book.passes.changes.length === 0 || write ? 0 : 1,
+      ]
+    : [];
+  return Math.max(suitesCode(suites, write), ...codes);
 }
 
 function describeSuites({ changes, missing, others }: Recorded): string[] {
@@ -99,10 +137,14 @@ async function main(): Promise<number> {
       write: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       fences: { type: 'boolean', default: false },
+      places: { type: 'boolean', default: false },
+      passes: { type: 'boolean', default: false },
     },
   });
   const [first, ...rest] = positionals;
   if (values.fences) return rest.length > 0 ? usage() : recordFencesOnly(first, values);
+  if (values.places) return first === undefined ? recordPlacesOnly(values) : usage();
+  if (values.passes) return first === undefined ? recordPassesOnly(values) : usage();
   if (first === 'cases') return recordAll(generateCases, rest, values);
   if (first !== 'record') {
     const everything = first === undefined;

@@ -21,7 +21,7 @@ export interface Change {
 
 /** Suites that were not recorded, since their judge is not at hand. */
 export interface MissingJudge {
-  suites: SuiteName[];
+  suites: string[];
   reason: string;
 }
 

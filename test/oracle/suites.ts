@@ -16,6 +16,9 @@ import { cookieCases } from './django/cases/cookies.ts';
 import { hostCases } from './django/cases/host.ts';
 import { httpCases } from './django/cases/http.ts';
 import { headerCases } from './django/cases/headers.ts';
+import { lifecycleCases } from './django/cases/lifecycle.ts';
+import { middlewareCases } from './django/cases/middleware.ts';
+import { pitfallCases } from './django/cases/pitfalls.ts';
 import { multipartCases } from './django/cases/multipart.ts';
 import { sharedUrlconfs, urlCases } from './django/cases/urls.ts';
 import { replayDates } from './django/replay/dates.ts';
@@ -27,6 +30,9 @@ import { replayHost } from './django/replay/host.ts';
 import './django/replay/disk-place.ts';
 import { replayHttp } from './django/replay/http.ts';
 import { replayHeaders } from './django/replay/headers.ts';
+import { replayLifecycle } from './django/replay/lifecycle.ts';
+import { replayMiddleware } from './django/replay/middleware.ts';
+import { replayPitfalls } from './django/replay/pitfalls.ts';
 import { replayMultipart } from './django/replay/multipart.ts';
 import { replayUrls } from './django/replay/urls.ts';
 import { journeyCases } from './django/cases/journey.ts';
@@ -64,7 +70,10 @@ const TABLE = {
   'django-host': { judge: 'django', cases: hostCases, replay: replayHost },
   'django-headers': { judge: 'django', cases: headerCases, replay: replayHeaders },
   'django-multipart': { judge: 'django', cases: multipartCases, replay: replayMultipart },
+  'django-middleware': { judge: 'django', cases: middlewareCases, replay: replayMiddleware },
+  'django-pitfalls': { judge: 'django', cases: pitfallCases, replay: replayPitfalls },
   'django-http': { judge: 'django', cases: httpCases, replay: replayHttp },
+  'django-lifecycle': { judge: 'django', cases: lifecycleCases, replay: replayLifecycle },
   'django-urls': {
     judge: 'django',
     cases: urlCases,

@@ -8,6 +8,8 @@ const FOR_NODE = new RegExp(
   `^src/runtime/(?:adapters/|(?:${[
     'examples/serve',
     'examples/django/start',
+    'examples/surprises/all',
+    'examples/surprises/served/.*',
     'wsgiref/simple-server',
     'django/core/servers/basehttp',
     'django/core/management/commands/runserver',

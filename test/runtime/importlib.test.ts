@@ -9,6 +9,7 @@ import {
   moduleOf,
   ModuleNotFoundError,
   registerModule,
+  unregisterModule,
 } from '#runtime/importlib';
 import { startProcess } from '#runtime/process';
 import { repr } from '#runtime/repr';
@@ -26,6 +27,15 @@ describe('an import', () => {
     importModule('polls.admin.site');
     importModule('polls.admin');
     expect(order).toEqual(['polls', 'polls.admin', 'polls.admin.site']);
+  });
+
+  test('finds no module that was taken away, but keeps one that it had found', () => {
+    registerModule('gone', { value: 1 });
+    const found = importModule('gone');
+    unregisterModule('gone');
+    expect(importModule('gone')).toBe(found);
+    startProcess();
+    expect(() => importModule('gone')).toThrow("No module named 'gone'");
   });
 
   test('of a name that is no absolute one is refused', () => {

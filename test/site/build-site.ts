@@ -16,6 +16,8 @@ export interface Edition {
   content: 'book' | 'fixture';
   /** With a slash at both ends. */
   base: string;
+  /** Variables of the environment besides. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** A built site. */
@@ -40,6 +42,7 @@ export async function buildSite(edition: Edition): Promise<BuiltSite> {
     NODE_ENV: 'production',
     ASTRO_TELEMETRY_DISABLED: '1',
     ROUND_TRIP_CACHE: join(scratch, 'cache'),
+    ...edition.env,
   };
   for (const name of VITEST_ONLY) delete env[name];
   if (edition.content === 'fixture') env['ROUND_TRIP_CONTENT'] = './test/site/fixture';

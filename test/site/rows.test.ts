@@ -44,3 +44,18 @@ describe('claims that stand alone in a paragraph', () => {
     expect(paragraphs([block])).toEqual([block]);
   });
 });
+
+describe('a source lens', () => {
+  const lens = { type: 'mdxJsxFlowElement', name: 'Source', children: [] };
+
+  it('has a row for itself, and what follows begins another', () => {
+    const [p, more] = [element('p'), element('p')];
+    expect(gather([p, lens, more, snippet, lens, snippet])).toEqual([
+      { prose: [p], code: [] },
+      { prose: [], code: [], wide: lens },
+      { prose: [more], code: [snippet] },
+      { prose: [], code: [], wide: lens },
+      { prose: [], code: [snippet] },
+    ]);
+  });
+});

@@ -109,13 +109,16 @@ async function run(engine: Engine, { filter, json, fix, mutate }: Options): Prom
   return summary.failed.length === 0 ? 0 : 1;
 }
 
-function showMutations({ mutants, killed, survivors }: MutationReport, json: boolean): number {
-  if (json) console.log(JSON.stringify({ mutants, killed, survivors }, null, 2));
+function showMutations(report: MutationReport, json: boolean): number {
+  const { mutants, killed, survivors, untried = [] } = report;
+  if (json) console.log(JSON.stringify(report, null, 2));
   else {
+    for (const { what, reason } of untried) console.log(`not tried: ${what}; ${reason}`);
     for (const { file, line, what } of survivors) console.log(`${file}:${line}  survived: ${what}`);
     console.log(
       `${mutants} ${mutants === 1 ? 'mutant' : 'mutants'}, ${killed} killed, ${survivors.length} survived`,
     );
   }
+  if (untried.length > 0 && process.env.CI) return 1;
   return survivors.length === 0 ? 0 : 1;
 }

@@ -12,11 +12,19 @@ export interface Survivor {
   what: string;
 }
 
+/** Changes that could not be tried here, and why. */
+export interface Untried {
+  what: string;
+  reason: string;
+}
+
 /** How many changes were made, and how many of them a check noticed. */
 export interface MutationReport {
   mutants: number;
   killed: number;
   survivors: Survivor[];
+  /** Absent where all could be tried. */
+  untried?: Untried[];
 }
 
 /** A change to try, and how to find out whether it is noticed. */

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { GRACE, type Limited } from './limit.ts';
 import type { Call, Reply } from './protocol.ts';
 
@@ -31,7 +32,7 @@ export class PythonProcessError extends Error {
 /** A reply says besides whether the call used up its time and was told to stop. */
 type ProcessReply = Reply & { stopped?: boolean };
 
-const HOST = new URL('./host.py', import.meta.url).pathname;
+const HOST = fileURLToPath(new URL('./host.py', import.meta.url));
 
 /** By the clock a call may take so many times what it may use of a processor. */
 const PATIENCE = 4;

@@ -11,6 +11,9 @@ import type { ThreadData } from './protocol.ts';
 
 const { entry, modules, loaded } = workerData as ThreadData;
 
+// What this text needs, a process that a snippet starts in the same way must not get.
+process.execArgv = process.execArgv.filter((argument) => !argument.startsWith('--input-type'));
+
 registerHooks({
   resolve(specifier, context, nextResolve) {
     const url = modules.has(specifier)

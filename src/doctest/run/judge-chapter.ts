@@ -35,7 +35,7 @@ export async function judgeChapter(
     judgePython(chapter, options, python),
     judgeEnvironments(chapter, options),
   ]);
-  const judged = [...typescript.snippets, ...pythonReport.snippets, ...others];
+  const judged = [...typescript.snippets, ...pythonReport.snippets, ...others.snippets];
   const snippets = chapter.fences
     .filter(({ language }) => language !== 'output')
     .map((fence) => judged.find(({ ordinal }) => ordinal === fence.ordinal) ?? restOf(fence));
@@ -50,7 +50,7 @@ export async function judgeChapter(
     chapter,
     snippets,
     failures: inOrder(failures),
-    dependencies: typescript.dependencies,
+    dependencies: [...typescript.dependencies, ...others.dependencies],
     pythonExamples: pythonReport.examples,
     milliseconds: performance.now() - begun,
   };

@@ -32,30 +32,50 @@ export function environmentScenes(chapter: Chapter): Scene[] {
   );
 }
 
+/** What runners of the book found. */
+export interface EnvironmentReport {
+  snippets: SnippetReport[];
+  /** Files on which that depends, absolute. */
+  dependencies: string[];
+}
+
 /** Judges a chapter's scenes side by side. */
 export async function judgeEnvironments(
   chapter: Chapter,
   options: BookOptions,
-): Promise<SnippetReport[]> {
+): Promise<EnvironmentReport> {
   const reports = await Promise.all(
     environmentScenes(chapter).map((scene) => judgeScene(chapter, scene, options)),
   );
-  return reports.flat();
+  return {
+    snippets: reports.flatMap(({ snippets }) => snippets),
+    dependencies: [...new Set(reports.flatMap(({ dependencies }) => dependencies))],
+  };
 }
 
-async function judgeScene(
+/**
+ * Judges one scene; `afresh` whatever is recorded of it.
+ *
+ * @throws {EnvironmentMissingError} where it is to be judged afresh and cannot be.
+ */
+export async function judgeScene(
   chapter: Chapter,
   { env, fences }: Scene,
   { environments }: BookOptions,
-): Promise<SnippetReport[]> {
+  afresh = false,
+): Promise<EnvironmentReport> {
   const run = environments?.[env];
-  if (!run) return fences.map((fence) => unknownEnvironment(chapter, fence, env));
-  const results = await run({ file: chapter.file, fences });
-  return fences.map((fence, index) => {
+  if (!run) {
+    const snippets = fences.map((fence) => unknownEnvironment(chapter, fence, env));
+    return { snippets, dependencies: [] };
+  }
+  const results = await run({ file: chapter.file, fences, ...(afresh && { afresh }) });
+  const snippets = fences.map((fence, index) => {
     const result = results[index];
     if (!result) throw new Error(`The runner of env=${env} gave no result for ${fence.id}.`);
     return readResult(chapter, fence, result, result.judge);
   });
+  return { snippets, dependencies: results.flatMap(({ dependencies = [] }) => dependencies) };
 }
 
 function unknownEnvironment({ file }: Chapter, fence: Fence, env: string): SnippetReport {

@@ -15,7 +15,7 @@ import {
   type SqlStatement,
   type SqlValue,
 } from '../sqlite3/driver.ts';
-import { changesRows } from '../sqlite3/placeholders.ts';
+import { readStatement } from '../sqlite3/placeholders.ts';
 
 interface NodeError extends Error {
   errcode?: number;
@@ -33,7 +33,7 @@ function failing<T>(step: () => T): T {
 
 class NodeStatement implements SqlStatement {
   readonly source: string;
-  readonly columns: SqlStatement['columns'];
+  #columns: SqlStatement['columns'] | null = null;
   readonly #statement: StatementSync;
   readonly #owner: NodeDatabase;
 
@@ -41,9 +41,15 @@ class NodeStatement implements SqlStatement {
     statement.setReadBigInts(true);
     statement.setReturnArrays(true);
     this.source = statement.sourceSQL;
-    this.columns = statement.columns().map(({ name, type }) => ({ name, declaredType: type }));
     this.#statement = statement;
     this.#owner = owner;
+  }
+
+  get columns(): SqlStatement['columns'] {
+    this.#columns ??= this.#statement
+      .columns()
+      .map(({ name, type }) => ({ name, declaredType: type }));
+    return this.#columns;
   }
 
   run(parameters: readonly SqlValue[] | ReadonlyMap<string, SqlValue>): SqlValue[][] {
@@ -56,7 +62,7 @@ class NodeStatement implements SqlStatement {
 
   #read(given: SQLInputValue[]): SqlValue[][] {
     const rows = this.#statement.all(...given) as unknown as SqlValue[][];
-    if (changesRows(this.source)) this.#owner.readCounters();
+    if (readStatement(this.source).changesRows) this.#owner.readCounters();
     return rows;
   }
 
@@ -72,13 +78,10 @@ class NodeDatabase implements SqlDatabase {
   changes = 0;
   lastInsertRowid = 0n;
   readonly #database: DatabaseSync;
-  readonly #counters: StatementSync;
+  #counters: StatementSync | null = null;
 
   constructor(name: string, { timeout }: OpenOptions) {
     this.#database = new DatabaseSync(name, { timeout, enableForeignKeyConstraints: false });
-    this.#counters = this.#database.prepare('SELECT changes(), last_insert_rowid()');
-    this.#counters.setReadBigInts(true);
-    this.#counters.setReturnArrays(true);
   }
 
   get inTransaction(): boolean {
@@ -105,9 +108,17 @@ class NodeDatabase implements SqlDatabase {
   }
 
   readCounters(): void {
+    this.#counters ??= this.#prepareCounters();
     const [changes, rowid] = this.#counters.get() as unknown as [bigint, bigint];
     this.changes = Number(changes);
     this.lastInsertRowid = rowid;
+  }
+
+  #prepareCounters(): StatementSync {
+    const counters = this.#database.prepare('SELECT changes(), last_insert_rowid()');
+    counters.setReadBigInts(true);
+    counters.setReturnArrays(true);
+    return counters;
   }
 }
 

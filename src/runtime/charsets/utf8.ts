@@ -4,7 +4,7 @@
  * @module
  */
 
-import { unencodable, utf8Encode } from '../codecs.ts';
+import { shortAscii, unencodable, utf8Encode } from '../codecs.ts';
 import { type Codec, UnicodeDecodeError } from './codec.ts';
 
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -47,6 +47,8 @@ export const utf8: Codec = {
     }
   },
   encode(text) {
+    const short = shortAscii(text);
+    if (short) return short;
     if (text.isWellFormed()) return utf8Encode(text);
     throw unencodable(
       'utf-8',

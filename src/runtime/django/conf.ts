@@ -9,6 +9,7 @@ import { environ } from '../os.ts';
 import { PerProcess, startProcess } from '../process.ts';
 import { globalSettings, type Settings } from './conf/global-settings.ts';
 import {
+  isDeprecated,
   isSettingName,
   ModuleSettings,
   type SettingsHolder,
@@ -24,7 +25,18 @@ export { ModuleSettings, type SettingsHolder, UserSettingsHolder } from './conf/
 /** The variable that names the settings module. @models django.conf:ENVIRONMENT_VARIABLE */
 export const ENVIRONMENT_VARIABLE = 'DJANGO_SETTINGS_MODULE';
 
-const wrapped = new PerProcess<SettingsHolder | null>(() => null);
+/** What holds the settings, and what was read of it so far. */
+interface State {
+  holder: SettingsHolder | null;
+  /** Values as they were when they were first read: a later change of what lies below is not seen. */
+  known: Map<string, unknown>;
+}
+
+const state = new PerProcess<State>(() => stateOf(null));
+
+function stateOf(holder: SettingsHolder | null): State {
+  return { holder, known: new Map() };
+}
 
 /** How settings are made by hand. */
 export interface ConfigureOptions {
@@ -36,7 +48,7 @@ export interface ConfigureOptions {
 export class LazySettings {
   /** Whether the settings have been read. @models django.conf:LazySettings.configured */
   get configured(): boolean {
-    return wrapped.value !== null;
+    return state.value.holder !== null;
   }
 
   /** Sets the settings by hand instead of from a module. @throws {RuntimeError} when there are settings already. @models django.conf:LazySettings.configure */
@@ -47,7 +59,7 @@ export class LazySettings {
     if (this.configured) throw new RuntimeError('Settings already configured.');
     const holder = new UserSettingsHolder(defaultSettings);
     for (const [name, value] of Object.entries(values)) holder.write(name, value);
-    wrapped.value = holder;
+    state.value = stateOf(holder);
   }
 
   /** Whether a site said anything about a setting. @throws {ImproperlyConfigured} where there are none. @models django.conf:Settings.is_overridden */
@@ -58,6 +70,7 @@ export class LazySettings {
   /** Takes a setting away, its default too. @throws {AttributeError} @models django.conf:LazySettings.__delattr__ */
   __delattr__(setting: string): void {
     holder('settings').remove(setting);
+    state.value.known.delete(setting);
   }
 
   /** The names of the settings, in order. @throws {ImproperlyConfigured} where there are none. @models django.conf:UserSettingsHolder.__dir__ */
@@ -67,8 +80,10 @@ export class LazySettings {
 
   /** As Python shows it, without reading anything. @models django.conf:LazySettings.__repr__ */
   __repr__(): string {
-    if (!wrapped.value) return '<LazySettings [Unevaluated]>';
-    return `<LazySettings "${wrapped.value.settingsModule ?? 'None'}">`;
+    const { holder: read } = state.value;
+    return read
+      ? `<LazySettings "${read.settingsModule ?? 'None'}">`
+      : '<LazySettings [Unevaluated]>';
   }
 
   /** The same. @models django.conf:LazySettings.__repr__ */
@@ -79,34 +94,42 @@ export class LazySettings {
 
 /** A setting as Django's own code reads it: nobody is warned that it is deprecated. @throws {ImproperlyConfigured} where there are none. @throws {AttributeError} @models django.conf:LazySettings.__getattr__ */
 export function readSetting<Name extends keyof Settings>(name: Name): Settings[Name] {
-  return holder(`setting ${name}`).read(String(name)) as Settings[Name];
+  const { known } = state.value;
+  const before = known.get(String(name));
+  if (before !== undefined) return before as Settings[Name];
+  const value = holder(`setting ${name}`).read(String(name));
+  state.value.known.set(String(name), value);
+  return value as Settings[Name];
 }
 
 /** @models django.conf:LazySettings._setup */
 function holder(wanted: string): SettingsHolder {
-  if (wrapped.value) return wrapped.value;
+  const { holder: read } = state.value;
+  if (read) return read;
   const module = environ()[ENVIRONMENT_VARIABLE];
   if (!module) {
     throw new ImproperlyConfigured(
       `Requested ${wanted}, but settings are not configured. You must either define the environment variable ${ENVIRONMENT_VARIABLE} or call settings.configure() before accessing settings.`,
     );
   }
-  return (wrapped.value = new ModuleSettings(module));
+  const made = new ModuleSettings(module);
+  state.value = stateOf(made);
+  return made;
 }
 
 /** What holds the settings now; `null` before they are read. */
 export function settingsHolder(): SettingsHolder | null {
-  return wrapped.value;
+  return state.value.holder;
 }
 
 /** Lays values over the settings, or over nothing where there are none; the result takes them off again. */
 export function overlaySettings(values: Partial<Settings>): () => void {
-  const before = wrapped.value;
+  const before = state.value.holder;
   const overlay = new UserSettingsHolder(before);
   for (const [name, value] of Object.entries(values)) overlay.write(name, value);
-  wrapped.value = overlay;
+  state.value = stateOf(overlay);
   return () => {
-    wrapped.value = before;
+    state.value = stateOf(before);
   };
 }
 
@@ -117,10 +140,16 @@ export function freshSettings(options: Partial<Settings> = {}): LazySettings & S
   return settings;
 }
 
+/** Django's own settings of which nobody is warned. */
+const PLAIN: ReadonlySet<string> = new Set(
+  Object.keys(globalSettings).filter((name) => isSettingName(name) && !isDeprecated(name)),
+);
+
 /** The settings of this process, each under its name. @models django.conf:settings */
 export const settings = new Proxy(new LazySettings(), {
   get(target, name) {
-    if (typeof name !== 'string' || !isSettingName(name)) {
+    if (typeof name === 'string' && PLAIN.has(name)) return readSetting(name);
+    if (typeof name === 'symbol' || !isSettingName(name)) {
       const own: unknown = Reflect.get(target, name, target);
       return own;
     }
@@ -130,6 +159,7 @@ export const settings = new Proxy(new LazySettings(), {
   set(_, name, value) {
     if (typeof name === 'symbol') return false;
     holder('settings').write(name, value);
+    state.value.known.delete(name);
     return true;
   },
   has(target, name) {

@@ -30,23 +30,36 @@ export {
 /** The connections of the site's databases. @models django.db:connections */
 export const connections = new ConnectionHandler();
 
+/** Turns to the default connection for everything. @models django.db:DefaultConnectionProxy */
+class DefaultConnectionProxy implements ProxyHandler<BaseDatabaseWrapper> {
+  /** @models django.db:DefaultConnectionProxy.__getattr__ */
+  get(_: BaseDatabaseWrapper, name: string | symbol): unknown {
+    const target = connections.get(DEFAULT_DB_ALIAS);
+    const value: unknown = Reflect.get(target, name, target);
+    return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+  }
+
+  /** @models django.db:DefaultConnectionProxy.__setattr__ */
+  set(_: BaseDatabaseWrapper, name: string | symbol, value: unknown): boolean {
+    const target = connections.get(DEFAULT_DB_ALIAS);
+    return Reflect.set(target, name, value, target);
+  }
+
+  has(_: BaseDatabaseWrapper, name: string | symbol): boolean {
+    return name in connections.get(DEFAULT_DB_ALIAS);
+  }
+
+  /** @models django.db:DefaultConnectionProxy.__delattr__ */
+  deleteProperty(_: BaseDatabaseWrapper, name: string | symbol): boolean {
+    return Reflect.deleteProperty(connections.get(DEFAULT_DB_ALIAS), name);
+  }
+}
+
 /**
  * Whatever the default connection of this thread is at the moment when it is used.
  * @models django.db:connection
  */
-export const connection = new Proxy({} as BaseDatabaseWrapper, {
-  get(_, name) {
-    const target = connections.get(DEFAULT_DB_ALIAS);
-    const value: unknown = Reflect.get(target, name, target);
-    return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-  },
-  set(_, name, value) {
-    const target = connections.get(DEFAULT_DB_ALIAS);
-    return Reflect.set(target, name, value, target);
-  },
-  has: (_, name) => name in connections.get(DEFAULT_DB_ALIAS),
-  deleteProperty: (_, name) => Reflect.deleteProperty(connections.get(DEFAULT_DB_ALIAS), name),
-});
+export const connection = new Proxy({} as BaseDatabaseWrapper, new DefaultConnectionProxy());
 
 /** Forgets the queries that were logged; hears `request_started`. @models django.db:reset_queries */
 export function resetQueries(): void {

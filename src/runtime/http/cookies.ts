@@ -16,9 +16,11 @@ export {
 } from './cookies/morsel.ts';
 export { quoteCookie, unquoteCookie } from './cookies/quoting.ts';
 
+const NONE: ReadonlyMap<string, Morsel> = new Map();
+
 /** Cookies by name, in the order in which they were first set. @models http.cookies:SimpleCookie */
 export class SimpleCookie {
-  readonly #morsels = new Map<string, Morsel>();
+  #morsels: ReadonlyMap<string, Morsel> = NONE;
 
   /** How many cookies there are. */
   get size(): number {
@@ -37,7 +39,7 @@ export class SimpleCookie {
 
   /** Forgets a cookie; the visitor's browser keeps it. */
   delete(key: string): void {
-    this.#morsels.delete(key);
+    if (this.#morsels.has(key)) this.#own().delete(key);
   }
 
   /** Every cookie. */
@@ -65,7 +67,14 @@ export class SimpleCookie {
   #put(key: string, value: string, codedValue?: string): Morsel {
     const morsel = this.#morsels.get(key) ?? new Morsel();
     morsel.set(key, value, codedValue);
-    this.#morsels.set(key, morsel);
+    this.#own().set(key, morsel);
     return morsel;
+  }
+
+  /** Most responses set no cookie, and so most never have a map of their own. */
+  #own(): Map<string, Morsel> {
+    const own = this.#morsels === NONE ? new Map<string, Morsel>() : this.#morsels;
+    this.#morsels = own;
+    return own as Map<string, Morsel>;
   }
 }

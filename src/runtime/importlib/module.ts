@@ -86,8 +86,9 @@ export function attributeOf(module: Module, name: string): unknown {
 
 /** What a module defines under a name, in a box; `null` where it defines nothing. */
 export function findAttribute(module: Module, name: string): { value: unknown } | null {
-  const own = [name, camelCase(name)].find((spelling) => Object.hasOwn(module, spelling));
-  if (own !== undefined) return { value: module[own] };
+  if (Object.hasOwn(module, name)) return { value: module[name] };
+  const camel = camelCase(name);
+  if (Object.hasOwn(module, camel)) return { value: module[camel] };
   if (name === '__name__') return { value: module.__name__ };
   if (name === '__file__' && module.__file__ !== null) return { value: module.__file__ };
   if (name === '__path__' && module.__path__ !== null) return { value: module.__path__ };

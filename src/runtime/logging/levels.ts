@@ -25,9 +25,17 @@ const NUMBERS: Readonly<Record<string, number>> = {
 /** The number of "no level of its own". @models logging:NOTSET */
 export const NOTSET = 0;
 
+const OF_LEVELS: Readonly<Record<Level, number>> = {
+  debug: 10,
+  info: 20,
+  warning: 30,
+  error: 40,
+  critical: 50,
+};
+
 /** The number of a level. */
 export function levelNumber(level: Level): number {
-  return NUMBERS[level.toUpperCase()] ?? NOTSET;
+  return OF_LEVELS[level];
 }
 
 /** The name of a number. @models logging:getLevelName */

@@ -10,7 +10,7 @@ import type { Connection } from './connection.ts';
 import type { SqlColumn, SqlStatement, SqlValue } from './driver.ts';
 import { ProgrammingError } from './errors.ts';
 import { asPythonErrors } from './failures.ts';
-import { changesRows, hasStatement, placeholdersIn } from './placeholders.ts';
+import { readStatement } from './placeholders.ts';
 import { bind, convert, converterOf } from './values.ts';
 
 /** A row: a tuple in Python, a frozen array here. */
@@ -46,7 +46,7 @@ export class Cursor {
     const statement = this.#prepare(sql, 'execute');
     if (!statement) return this;
     const rowcount = this.#run(statement, parameters);
-    if (changesRows(statement.source)) this.rowcount = rowcount;
+    if (readStatement(statement.source).changesRows) this.rowcount = rowcount;
     this.lastrowid = Number(this.connection._database().lastInsertRowid);
     return this;
   }
@@ -56,7 +56,7 @@ export class Cursor {
     this.#reset();
     const statement = this.#prepare(sql, 'executemany');
     if (!statement) return this;
-    if (!changesRows(statement.source)) {
+    if (!readStatement(statement.source).changesRows) {
       throw new ProgrammingError('executemany() can only execute DML statements.');
     }
     let changed = 0;
@@ -105,9 +105,9 @@ export class Cursor {
     if (typeof sql !== 'string') {
       throw new TypeError(`${method}() argument 1 must be str, not ${pythonName(sql)}`);
     }
-    if (!hasStatement(sql)) return null;
+    if (!readStatement(sql).hasStatement) return null;
     const statement = asPythonErrors(() => this.connection._database().prepare(sql));
-    if (statement && hasStatement(sql.slice(statement.source.length))) {
+    if (statement && hasMore(sql, statement)) {
       throw new ProgrammingError('You can only execute one statement at a time.');
     }
     return statement;
@@ -116,7 +116,7 @@ export class Cursor {
   #run(statement: SqlStatement, parameters: Parameters): number {
     const bound = bindAll(statement.source, parameters);
     const database = this.connection._database();
-    if (changesRows(statement.source)) this.connection._begin();
+    if (readStatement(statement.source).changesRows) this.connection._begin();
     this.#take(
       statement.columns,
       asPythonErrors(() => statement.run(bound)),
@@ -140,11 +140,15 @@ export class Cursor {
   }
 }
 
+function hasMore(sql: string, { source }: SqlStatement): boolean {
+  return sql.length > source.length && readStatement(sql.slice(source.length)).hasStatement;
+}
+
 function bindAll(
   sql: string,
   parameters: Parameters,
 ): readonly SqlValue[] | ReadonlyMap<string, SqlValue> {
-  const names = placeholdersIn(sql);
+  const names = readStatement(sql).placeholders;
   if (typeof parameters === 'string') return bindByPlace(names, Array.from(parameters));
   if (Array.isArray(parameters)) return bindByPlace(names, parameters);
   if (isPlainObject(parameters)) return bindByName(names, parameters);

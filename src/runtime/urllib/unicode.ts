@@ -6,16 +6,16 @@
 
 import { decode, encode } from '../charsets.ts';
 import { latin1Decode, latin1Encode } from '../codecs.ts';
-import { quote as quoteNative, unquote as unquoteNative } from './parse.ts';
+import { quote as quoteNative, staysWhole, unquote as unquoteNative } from './parse.ts';
 
 /** Escapes the bytes that are neither unreserved nor in `safe`, of which ASCII alone counts. @models urllib.parse:quote_from_bytes */
 export function quoteFromBytes(bytes: Uint8Array, safe = '/'): string {
-  return quoteNative(latin1Decode(bytes), safe.replaceAll(/[^\0-\x7f]/g, ''));
+  return quoteNative(latin1Decode(bytes), safe);
 }
 
 /** Escapes the UTF-8 bytes of a text that are neither unreserved nor in `safe`. @throws {UnicodeEncodeError} for half a surrogate pair. @models urllib.parse:quote */
 export function quote(text: string, safe = '/'): string {
-  return quoteFromBytes(encode(text, 'utf-8'), safe);
+  return staysWhole(text, safe) ? text : quoteFromBytes(encode(text, 'utf-8'), safe);
 }
 
 /** Like `quote`, with a plus sign for a space; takes text or bytes. @models urllib.parse:quote_plus */

@@ -9,6 +9,7 @@ import { ValueError } from '../builtins.ts';
 import { repr } from '../repr.ts';
 
 const SPACES = '\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0';
+const DIGITS = /^\d+$/;
 const INTEGER = /^[+-]?\d+(?:_\d+)*$/;
 
 function isWord(character: string | undefined): boolean {
@@ -32,14 +33,20 @@ function strip(text: string): string {
   return text.slice(start, end);
 }
 
+/** What `integer` gives, or `null` where it throws. */
+export function integerOrNull(text: string): number | null {
+  if (text === '') return null;
+  if (DIGITS.test(text)) return Number(text);
+  const bare = strip(text);
+  return INTEGER.test(bare) ? Number(bare.replaceAll('_', '')) : null;
+}
+
 /**
  * The number that a text holds: spaces around it, a sign and single underscores between digits
  * are allowed. @throws {ValueError} for anything else, in Python's words. @models builtins:int
  */
 export function integer(text: string): number {
-  const bare = strip(text);
-  if (!INTEGER.test(bare)) {
-    throw new ValueError(`invalid literal for int() with base 10: ${repr(text)}`);
-  }
-  return Number(bare.replaceAll('_', ''));
+  const number = integerOrNull(text);
+  if (number !== null) return number;
+  throw new ValueError(`invalid literal for int() with base 10: ${repr(text)}`);
 }

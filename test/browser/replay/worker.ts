@@ -6,6 +6,7 @@
 
 import { indexFrom } from '#runtime/django/urls/walk';
 import { replayHttp } from '../../oracle/django/replay/http.ts';
+import { replayMiddleware } from '../../oracle/django/replay/middleware.ts';
 import { traceCase } from '../../oracle/django/replay/traced-case.ts';
 import type { Case, Out } from '../../oracle/model.ts';
 import { liveInMemory } from './memory-place.ts';
@@ -18,6 +19,7 @@ export interface Asked {
 
 const REPLAYS: Record<string, (input: Case) => Out | Promise<Out>> = {
   'django-http': replayHttp,
+  'django-middleware': replayMiddleware,
   'django-trace': traceCase,
 };
 

@@ -41,9 +41,14 @@ const DEPRECATED: Readonly<Record<string, [message: string, category: WarningCat
   FILE_CHARSET: [FILE_CHARSET_DEPRECATED_MSG, RemovedInDjango31Warning],
 };
 
+/** Whether Django 2.2 wants to be rid of a setting. */
+export function isDeprecated(name: string): boolean {
+  return Object.hasOwn(DEPRECATED, name);
+}
+
 /** Warns of a setting that Django 2.2 wants to be rid of. */
 export function warnIfDeprecated(name: string): void {
-  const deprecation = Object.hasOwn(DEPRECATED, name) ? DEPRECATED[name] : undefined;
+  const deprecation = isDeprecated(name) ? DEPRECATED[name] : undefined;
   if (deprecation) warn(...deprecation);
 }
 
@@ -75,7 +80,8 @@ export class ModuleSettings implements SettingsHolder {
 
   /** A value. @throws {AttributeError} */
   read(name: string): unknown {
-    if (this.#values.has(name)) return this.#values.get(name);
+    const found = this.#values.get(name);
+    if (found !== undefined || this.#values.has(name)) return found;
     throw this.#missing(name);
   }
 

@@ -58,7 +58,7 @@ export function loadBackend(backendName: string): Backend {
 
 interface HandlerState {
   databases: Record<string, DatabaseSettings> | null;
-  connections: Local<Map<string, BaseDatabaseWrapper>>;
+  connections: Local<Map<string, BaseDatabaseWrapper> | null>;
 }
 
 /** The connections of the databases in `DATABASES`, made when they are first asked for. @models django.db.utils:ConnectionHandler */
@@ -106,7 +106,9 @@ export class ConnectionHandler {
 
   /** This thread's connections of all aliases; none is opened by that. @models django.db.utils:ConnectionHandler.all */
   all(): BaseDatabaseWrapper[] {
-    return Array.from(this, (alias) => this.get(alias));
+    const found: BaseDatabaseWrapper[] = [];
+    for (const alias of this) found.push(this.get(alias));
+    return found;
   }
 
   /** Closes the connections that this thread has. @models django.db.utils:ConnectionHandler.close_all */
@@ -124,8 +126,11 @@ export class ConnectionHandler {
 
   #own(): Map<string, BaseDatabaseWrapper> {
     const { connections } = this.#state.value;
-    if (!connections.has()) connections.set(new Map());
-    return connections.get();
+    const known = connections.get(null);
+    if (known !== null) return known;
+    const made = new Map<string, BaseDatabaseWrapper>();
+    connections.set(made);
+    return made;
   }
 
   #readDatabases(): Record<string, DatabaseSettings> {

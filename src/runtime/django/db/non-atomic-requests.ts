@@ -10,6 +10,8 @@ interface Marked {
   _nonAtomicRequests?: Set<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 type Mark = <View extends object>(view: View) => View;
 
 /** Marks a view: as in Python, it takes the view itself, or the alias and then the view. @models django.db.transaction:non_atomic_requests */
@@ -23,7 +25,7 @@ export function nonAtomicRequests(using: string | object | null = null): unknown
 
 /** The aliases for which a view does without. */
 export function aliasesWithoutTransaction(view: object): ReadonlySet<string> {
-  return (view as Marked)._nonAtomicRequests ?? new Set();
+  return (view as Marked)._nonAtomicRequests ?? NONE;
 }
 
 function mark<View extends object>(view: View, alias: string): View {

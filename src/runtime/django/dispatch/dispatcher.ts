@@ -29,7 +29,7 @@ export interface ConnectOptions {
 
 interface Connection<Named extends object> {
   key: unknown;
-  sender: unknown;
+  senderKey: unknown;
   deref: () => Receiver<Named> | null;
 }
 
@@ -41,12 +41,14 @@ export class Signal<Named extends object = object> {
   /** Adds a receiver at the end, unless it is there already. @models django.dispatch.dispatcher:Signal.connect */
   connect(receiver: Receiver<Named>, options: ConnectOptions = {}): void {
     const { sender = null, weak = true, dispatchUid, atImport = false } = options;
-    const connections = this.#alive();
-    const key = dispatchUid || receiver;
-    if (connections.some((known) => known.key === key && known.sender === sender)) return;
+    const senderKey = makeId(sender);
+    const key = dispatchUid || makeId(receiver);
+    this.#clearDeadReceivers();
+    const connections = this.#connections.value;
+    if (connections.some((known) => known.key === key && known.senderKey === senderKey)) return;
     const reference = weak ? new Ref(receiver) : null;
     const deref = reference ? () => reference.deref() : () => receiver;
-    const connection = { key, sender, deref };
+    const connection = { key, senderKey, deref };
     if (atImport) this.#atImport.push(connection);
     this.#connections.value = [...connections, connection];
   }
@@ -57,9 +59,11 @@ export class Signal<Named extends object = object> {
     options: Pick<ConnectOptions, 'sender' | 'dispatchUid'> = {},
   ): boolean {
     const { sender = null, dispatchUid } = options;
-    const key = dispatchUid || receiver;
-    const before = this.#alive();
-    const after = before.filter((known) => known.key !== key || known.sender !== sender);
+    const senderKey = makeId(sender);
+    const key = dispatchUid || makeId(receiver);
+    this.#clearDeadReceivers();
+    const before = this.#connections.value;
+    const after = before.filter((known) => known.key !== key || known.senderKey !== senderKey);
     this.#connections.value = after;
     return after.length < before.length;
   }
@@ -73,7 +77,9 @@ export class Signal<Named extends object = object> {
   send(sender: unknown, named: Named): [Receiver<Named>, unknown][] {
     if (this.#connections.value.length === 0) return [];
     const sent = { ...named, signal: this, sender };
-    return this.#listeners(sender).map((receiver) => [receiver, receiver(sent)]);
+    const answers: [Receiver<Named>, unknown][] = [];
+    for (const receiver of this.#listeners(sender)) answers.push([receiver, receiver(sent)]);
+    return answers;
   }
 
   /** Calls each receiver, whatever the others do; an exception becomes its answer. @models django.dispatch.dispatcher:Signal.send_robust */
@@ -83,16 +89,24 @@ export class Signal<Named extends object = object> {
     return this.#listeners(sender).map((receiver) => [receiver, answer(receiver, sent)]);
   }
 
-  #alive(): Connection<Named>[] {
-    return this.#connections.value.filter((known) => known.deref() !== null);
+  /** @models django.dispatch.dispatcher:Signal._clear_dead_receivers */
+  #clearDeadReceivers(): void {
+    const connections = this.#connections.value;
+    if (connections.every((known) => known.deref() !== null)) return;
+    this.#connections.value = connections.filter((known) => known.deref() !== null);
   }
 
   /** @models django.dispatch.dispatcher:Signal._live_receivers */
   #listeners(sender: unknown): Receiver<Named>[] {
-    return this.#connections.value
-      .filter((known) => known.sender === null || known.sender === sender)
-      .map((known) => known.deref())
-      .filter((receiver) => receiver !== null);
+    this.#clearDeadReceivers();
+    const senderKey = makeId(sender);
+    const found: Receiver<Named>[] = [];
+    for (const known of this.#connections.value) {
+      if (known.senderKey !== null && known.senderKey !== senderKey) continue;
+      const receiver = known.deref();
+      if (receiver !== null) found.push(receiver);
+    }
+    return found;
   }
 }
 
@@ -106,6 +120,11 @@ export function receiver<Named extends object>(
     for (const one of signals) one.connect(receive, options);
     return receive;
   };
+}
+
+/** What a receiver or a sender is told from others by: JavaScript compares the things themselves. @models django.dispatch.dispatcher:_make_id */
+function makeId(target: unknown): unknown {
+  return target ?? null;
 }
 
 function answer<Named extends object>(receiver: Receiver<Named>, sent: Sent<Named>): unknown {

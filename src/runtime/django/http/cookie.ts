@@ -12,6 +12,7 @@ export { SimpleCookie } from '../../http/cookies.ts';
 /** Reads a `Cookie` header; a part without a name is kept under `''`. @models django.http.cookie:parse_cookie */
 export function parseCookie(header: string): Map<string, string> {
   const cookies = new Map<string, string>();
+  if (header === '') return cookies;
   for (const part of header.split(';')) {
     const equals = part.indexOf('=');
     const name = strip(part.slice(0, Math.max(equals, 0)));

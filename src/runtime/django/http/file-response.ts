@@ -39,31 +39,14 @@ const PACKED: Record<string, string> = {
 export class FileResponse extends StreamingHttpResponse {
   static readonly blockSize = 4096;
 
-  /** What a server may take instead of the pieces; `null` once other pieces were set. */
-  fileToStream: FileLike | null;
-  readonly asAttachment: boolean;
-  readonly filename: string;
+  /** The file, which a server may send by itself; `null` where the body is none. */
+  declare fileToStream: FileLike | null;
+  declare asAttachment: boolean;
+  declare filename: string;
 
   /** @models django.http.response:FileResponse.__init__ */
-  constructor(file: FileLike, options: FileResponseOptions = {}) {
-    super([], options);
-    this.asAttachment = options.asAttachment ?? false;
-    this.filename = options.filename ?? '';
-    const { close } = file;
-    if (close) this._closableObjects.push({ close: () => close.call(file) });
-    this.setHeaders(file);
-    this.streamingContent = blocksOf(file);
-    this.fileToStream = file;
-  }
-
-  override get streamingContent(): Iterable<Uint8Array> {
-    return super.streamingContent;
-  }
-
-  /** Takes other pieces, of which no server knows a shorter way. */
-  override set streamingContent(value: Iterable<string | Uint8Array>) {
-    super.streamingContent = value;
-    this.fileToStream = null;
+  constructor(file: FileLike | Iterable<string | Uint8Array>, options: FileResponseOptions = {}) {
+    super(file as Iterable<Uint8Array>, options);
   }
 
   /** Length, type and disposition, as far as the file tells. @models django.http.response:FileResponse.set_headers */
@@ -78,6 +61,29 @@ export class FileResponse extends StreamingHttpResponse {
     const shown = this.filename || filename.slice(filename.lastIndexOf('/') + 1);
     if (shown) this.set('Content-Disposition', `attachment; ${dispositionName(shown)}`);
   }
+
+  protected override _prepare(options: FileResponseOptions): void {
+    this.asAttachment = options.asAttachment ?? false;
+    this.filename = options.filename ?? '';
+  }
+
+  /** Takes a file, or pieces of a body as they are. @models django.http.response:FileResponse._set_streaming_content */
+  protected override _setStreamingContent(value: FileLike | Iterable<string | Uint8Array>): void {
+    if (!isFile(value)) {
+      this.fileToStream = null;
+      super._setStreamingContent(value);
+      return;
+    }
+    this.fileToStream = value;
+    const { close } = value;
+    if (close) this._closableObjects.push({ close: () => close.call(value) });
+    this.setHeaders(value);
+    super._setStreamingContent(blocksOf(value));
+  }
+}
+
+function isFile(value: FileLike | Iterable<string | Uint8Array>): value is FileLike {
+  return 'read' in value;
 }
 
 function* blocksOf(file: FileLike): Generator<Uint8Array> {

@@ -13,6 +13,7 @@ const UNPREFIXED = ['CONTENT_TYPE', 'CONTENT_LENGTH'];
 
 /** The headers among an environ's keys, as `Accept-Language`, found in any case. @models django.http.request:HttpHeaders */
 export class HttpHeaders extends CaseInsensitiveMapping<string> {
+  /** @models django.http.request:HttpHeaders.__init__ */
   constructor(environ: PartialEnviron) {
     const headers = new Map<string, string>();
     for (const [key, value] of Object.entries(environ)) {

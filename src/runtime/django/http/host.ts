@@ -15,7 +15,10 @@ export function splitDomainPort(host: string): readonly [domain: string, port: s
   if (lower.endsWith(']')) return [lower, ''];
   const colon = lower.lastIndexOf(':');
   const domain = colon < 0 ? lower : lower.slice(0, colon);
-  return [domain.replace(/\.$/, ''), colon < 0 ? '' : lower.slice(colon + 1)];
+  return [
+    domain.endsWith('.') ? domain.slice(0, -1) : domain,
+    colon < 0 ? '' : lower.slice(colon + 1),
+  ];
 }
 
 /** Whether one of the patterns allows a host; `*` allows all. @models django.http.request:validate_host */

@@ -47,12 +47,12 @@ export class MultiPartParser {
   readonly #encoding: string;
   readonly #length: number;
   readonly #uploads: UploadRelay;
-  readonly #post = new QueryDict('', { mutable: true });
+  #post: QueryDict | null = null;
   readonly #files = new MultiValueDict<UploadedFile>();
   #fields = 0;
   #bytesRead = 0;
 
-  /** @throws {MultiPartParserError} where the headers promise no multipart body. @throws {UnicodeEncodeError} @throws {AttributeError} where they name no boundary. */
+  /** @throws {MultiPartParserError} where the headers promise no multipart body. @throws {UnicodeEncodeError} @throws {AttributeError} where they name no boundary. @models django.http.multipartparser:MultiPartParser.__init__ */
   constructor(
     META: PartialEnviron,
     source: MultiPartSource,
@@ -82,6 +82,8 @@ export class MultiPartParser {
         files: new MultiValueDict(),
       };
     }
+    const post = new QueryDict('', { mutable: true });
+    this.#post = post;
     const form = this.#uploads.offer({
       source: this.#source,
       META: this.#META,
@@ -99,8 +101,8 @@ export class MultiPartParser {
       if (!error.connectionReset) this.#exhaustSource();
     }
     this.#uploads.end();
-    this.#post._mutable = false;
-    return { post: this.#post, files: this.#files };
+    post._mutable = false;
+    return { post, files: this.#files };
   }
 
   #readParts(): void {
@@ -140,7 +142,7 @@ export class MultiPartParser {
     this.#bytesRead += raw.length + Array.from(field).length + 2;
     const data = isBase64(part) ? decodeBase64(raw) : raw;
     assertFormSize(this.#bytesRead);
-    this.#post.appendlist(field, this.#text(latin1Encode(data)));
+    this.#post?.appendlist(field, this.#text(latin1Encode(data)));
   }
 
   /** Hands a file to the upload handlers; whether they took it to its end. */

@@ -25,8 +25,7 @@ export type TextOrBytes = string | Uint8Array;
 
 /** The fields of a query string or of a form; nobody can change it unless it says so. @models django.http.request:QueryDict */
 export class QueryDict extends MultiValueDict<string> {
-  /** The charset in which bytes are read and the query string is written. @models django.http.request:QueryDict.encoding */
-  encoding: string;
+  #encoding: string | null = null;
   /** Whether the fields can be changed. @models django.http.request:QueryDict._mutable */
   _mutable = true;
 
@@ -34,9 +33,11 @@ export class QueryDict extends MultiValueDict<string> {
   constructor(query: TextOrBytes | null = '', options: QueryDictOptions = {}) {
     super();
     this.encoding = options.encoding || settings.DEFAULT_CHARSET;
-    const text = decodeQuery(query ?? '', this.encoding);
     const limit = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS;
-    for (const [key, value] of limitedParseQsl(text, this.encoding, limit)) {
+    const { encoding } = this;
+    const given = query && query.length > 0 ? query : '';
+    const text = typeof given === 'string' ? given : decodeQuery(given, this.encoding);
+    for (const [key, value] of limitedParseQsl(text, encoding, limit)) {
       this.appendlist(key, value);
     }
     this._mutable = options.mutable ?? false;
@@ -54,19 +55,29 @@ export class QueryDict extends MultiValueDict<string> {
     return made;
   }
 
+  /** The charset in which bytes are read and the query string is written. @models django.http.request:QueryDict.encoding */
+  get encoding(): string {
+    return (this.#encoding ??= settings.DEFAULT_CHARSET);
+  }
+
+  /** @models django.http.request:QueryDict.encoding */
+  set encoding(charset: string | null) {
+    this.#encoding = charset;
+  }
+
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.__setitem__ */
   override set(key: TextOrBytes, value: TextOrBytes): void {
     this.#assertMutable();
-    super.set(this.#text(key), this.#text(value));
+    super.set(bytesToText(key, this.encoding), bytesToText(value, this.encoding));
   }
 
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.setlist */
   override setlist(key: TextOrBytes, list: Iterable<TextOrBytes>): void {
     this.#assertMutable();
-    super.setlist(
-      this.#text(key),
-      Array.from(list, (value) => this.#text(value)),
-    );
+    const name = bytesToText(key, this.encoding);
+    const texts: string[] = [];
+    for (const value of list) texts.push(bytesToText(value, this.encoding));
+    super.setlist(name, texts);
   }
 
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.setlistdefault */
@@ -78,13 +89,13 @@ export class QueryDict extends MultiValueDict<string> {
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.appendlist */
   override appendlist(key: TextOrBytes, value: TextOrBytes): void {
     this.#assertMutable();
-    super.appendlist(this.#text(key), this.#text(value));
+    super.appendlist(bytesToText(key, this.encoding), bytesToText(value, this.encoding));
   }
 
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.setdefault */
   override setdefault(key: TextOrBytes, value: TextOrBytes): string | [] {
     this.#assertMutable();
-    return super.setdefault(this.#text(key), this.#text(value));
+    return super.setdefault(bytesToText(key, this.encoding), bytesToText(value, this.encoding));
   }
 
   /** @throws {AttributeError} where it is immutable. @models django.http.request:QueryDict.__delitem__ */
@@ -120,32 +131,35 @@ export class QueryDict extends MultiValueDict<string> {
 
   /** The fields as a query string; `safe` names characters that stay as they are. @throws {UnicodeEncodeError} for what the charset lacks. @models django.http.request:QueryDict.urlencode */
   urlencode(safe = ''): string {
-    const { encoding } = this;
-    const kept = safe && latin1Decode(encode(safe, encoding));
-    const write = (text: string) => {
-      const bytes = encode(text, encoding);
-      return safe ? quoteFromBytes(bytes, kept) : quotePlus(bytes);
-    };
-    return Array.from(this.lists(), ([key, list]) =>
-      list.map((value) => `${write(key)}=${write(str(value))}`),
-    )
-      .flat()
-      .join('&');
+    const kept = safe && latin1Decode(encode(safe, this.encoding));
+    const pairs: string[] = [];
+    for (const [key, list] of this.lists()) {
+      for (const value of list) {
+        const name = encode(key, this.encoding);
+        pairs.push(encodePair(name, encode(str(value), this.encoding), kept));
+      }
+    }
+    return pairs.join('&');
   }
 
-  /** @models django.http.request:bytes_to_text */
-  #text(value: TextOrBytes): string {
-    return value instanceof Uint8Array ? decode(value, this.encoding, 'replace') : value;
-  }
-
+  /** @models django.http.request:QueryDict._assert_mutable */
   #assertMutable(): void {
     if (!this._mutable) throw new AttributeError('This QueryDict instance is immutable');
   }
 }
 
-function decodeQuery(query: TextOrBytes, charset: string): string {
-  if (typeof query === 'string') return query;
-  if (query.length === 0) return '';
+/** @models django.http.request:QueryDict.urlencode.<locals>.encode */
+function encodePair(key: Uint8Array, value: Uint8Array, safe: string): string {
+  if (safe) return `${quoteFromBytes(key, safe)}=${quoteFromBytes(value, safe)}`;
+  return `${quotePlus(key)}=${quotePlus(value)}`;
+}
+
+/** @models django.http.request:bytes_to_text */
+function bytesToText(value: TextOrBytes, encoding: string): string {
+  return value instanceof Uint8Array ? decode(value, encoding, 'replace') : value;
+}
+
+function decodeQuery(query: Uint8Array, charset: string): string {
   try {
     return decode(query, charset, 'strict');
   } catch (error) {

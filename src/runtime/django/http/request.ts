@@ -28,6 +28,7 @@ import { HttpHeaders } from './headers.ts';
 import { splitDomainPort, validateHost } from './host.ts';
 import { MultiPartParser, MultiPartParserError } from './multipartparser.ts';
 import { QueryDict } from './query-dict.ts';
+import { rewound } from './rewound.ts';
 
 /** The body can no longer be read. @models django.http.request:UnreadablePostError */
 export class UnreadablePostError extends Exception {
@@ -47,6 +48,8 @@ export interface RequestStream {
   readline(size?: number): Uint8Array;
 }
 
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
 /** A request; middleware may put attributes of its own on it. @models django.http.request:HttpRequest */
 export class HttpRequest {
   [attribute: string]: unknown;
@@ -62,20 +65,22 @@ export class HttpRequest {
   contentParams: Record<string, string> = {};
   /** What the resolver found; `null` until it has looked. */
   resolverMatch: ResolverMatch | null = null;
-  /** Set by middleware to have this request resolved by another URLconf. */
-  declare urlconf?: Urlconf;
+  /** Set by middleware to have this request resolved by another URLconf; `null` is the site's. */
+  declare urlconf?: Urlconf | null;
   /** The charset of GET and POST; `null` means the site's. */
   protected _encoding: string | null = null;
   protected _stream: RequestStream | null = null;
   #get: QueryDict | null = null;
-  #cookies: Map<string, string> = new Map();
+  #cookies: Map<string, string> | null = null;
   #headers: HttpHeaders | null = null;
   #form: ParsedForm | null = null;
   #uploadHandlers: readonly FileUploadHandler[] = [];
   #body: Uint8Array | null = null;
   #readStarted = false;
+  /** Found once: who changes the headers afterwards changes no address. */
+  #schemeHost: string | null = null;
 
-  /** The fields of the query string. @models django.core.handlers.wsgi:WSGIRequest.GET */
+  /** The fields of the query string, read when they are first asked for. */
   get GET(): QueryDict {
     return (this.#get ??= this._readQuery());
   }
@@ -84,9 +89,9 @@ export class HttpRequest {
     this.#get = fields;
   }
 
-  /** The fields of a form that was posted. @models django.core.handlers.wsgi:WSGIRequest.POST */
+  /** The fields of a form that was posted. */
   get POST(): QueryDict {
-    return (this.#form ??= this.#loadPostAndFiles()).post;
+    return this.#getPost();
   }
 
   set POST(fields: QueryDict) {
@@ -95,12 +100,12 @@ export class HttpRequest {
 
   /** The files of a form that was posted. @models django.core.handlers.wsgi:WSGIRequest.FILES */
   get FILES(): MultiValueDict<UploadedFile> {
-    return (this.#form ??= this.#loadPostAndFiles()).files;
+    return this.#loadedForm().files;
   }
 
   /** What the browser sent as cookies. */
   get COOKIES(): Map<string, string> {
-    return this.#cookies;
+    return (this.#cookies ??= new Map());
   }
 
   set COOKIES(cookies: Map<string, string>) {
@@ -120,9 +125,9 @@ export class HttpRequest {
     this.#form = null;
   }
 
-  /** The headers, found in any case. @models django.http.request:HttpRequest.headers */
+  /** The headers, found in any case; put together when they are first asked for. */
   get headers(): HttpHeaders {
-    return (this.#headers ??= new HttpHeaders(this.META));
+    return (this.#headers ??= this.#readHeaders());
   }
 
   /** `http` or `https`, by the proxy's word where the site trusts it. @throws {ImproperlyConfigured} @models django.http.request:HttpRequest.scheme */
@@ -203,20 +208,23 @@ export class HttpRequest {
     const target = location ?? `//${this.getFullPath()}`;
     const { scheme, netloc, path } = urlsplit(target);
     if (scheme && netloc) return iriToUri(target);
-    const site = `${this.scheme}://${this.getHost()}`;
     const isPlain = !scheme && !netloc && path.startsWith('/') && !/\/\.\.?\//.test(path);
-    if (isPlain) return iriToUri(site + target.replace(/^\/\//, ''));
-    return iriToUri(urljoin(site + this.path, target));
+    if (isPlain) return iriToUri(this.#site + target.replace(/^\/\//, ''));
+    return iriToUri(urljoin(this.#site + this.path, target));
+  }
+
+  /** This very address with scheme and host, whether the site answers to that host or not. @models django.http.request:HttpRequest.get_raw_uri */
+  getRawUri(): string {
+    return `${this.scheme}://${this.#rawHost()}${this.getFullPath()}`;
   }
 
   /** What takes the files of a form; those of the settings unless others are set before the form is read. @throws {AttributeError} after that. @models django.http.request:HttpRequest.upload_handlers */
   get uploadHandlers(): readonly FileUploadHandler[] {
-    if (this.#uploadHandlers.length === 0) {
-      this.#uploadHandlers = settings.FILE_UPLOAD_HANDLERS.map((path) => loadHandler(path, this));
-    }
+    if (this.#uploadHandlers.length === 0) this.#initializeHandlers();
     return this.#uploadHandlers;
   }
 
+  /** @models django.http.request:HttpRequest.upload_handlers */
   set uploadHandlers(handlers: readonly FileUploadHandler[]) {
     if (this.#form) {
       throw new AttributeError(
@@ -266,8 +274,12 @@ export class HttpRequest {
   }
 
   /** Line after line of the stream. @models django.http.request:HttpRequest.__iter__ */
-  *[Symbol.iterator](): Generator<Uint8Array> {
-    for (let line = this.readline(); line.length > 0; line = this.readline()) yield line;
+  [Symbol.iterator](): Iterator<Uint8Array> {
+    const next = (): IteratorResult<Uint8Array> => {
+      const value = this.readline();
+      return value.length > 0 ? { done: false, value } : { done: true, value: undefined };
+    };
+    return { next };
   }
 
   /** Closes the files that were uploaded, if anyone asked for them. @models django.http.request:HttpRequest.close */
@@ -297,6 +309,20 @@ export class HttpRequest {
     return new QueryDict('', { mutable: true });
   }
 
+  /** @models django.http.request:HttpRequest._initialize_handlers */
+  #initializeHandlers(): void {
+    this.#uploadHandlers = settings.FILE_UPLOAD_HANDLERS.map((path) => loadHandler(path, this));
+  }
+
+  get #site(): string {
+    return (this.#schemeHost ??= this.#currentSchemeHost());
+  }
+
+  /** @models django.http.request:HttpRequest._current_scheme_host */
+  #currentSchemeHost(): string {
+    return `${this.scheme}://${this.getHost()}`;
+  }
+
   /** @models django.http.request:HttpRequest._get_raw_host */
   #rawHost(): string {
     const { META } = this;
@@ -322,17 +348,36 @@ export class HttpRequest {
     return escapeUriPath(path) + slash + (query ? `?${iriToUri(query)}` : '');
   }
 
-  /** @models django.http.request:HttpRequest._load_post_and_files */
-  #loadPostAndFiles(): ParsedForm {
-    const encoding = this._encoding;
-    const files = new MultiValueDict<UploadedFile>();
-    const canRead = this.method === 'POST' && (!this.#readStarted || this.#body !== null);
-    if (canRead && this.contentType === 'multipart/form-data') return this.#parseUpload();
-    const isForm = canRead && this.contentType === 'application/x-www-form-urlencoded';
-    return { post: new QueryDict(isForm ? this.body : '', { encoding }), files };
+  /** @models django.http.request:HttpRequest.headers */
+  #readHeaders(): HttpHeaders {
+    return new HttpHeaders(this.META);
   }
 
-  #parseUpload(): ParsedForm {
+  /** @models django.core.handlers.wsgi:WSGIRequest._get_post */
+  #getPost(): QueryDict {
+    return this.#loadedForm().post;
+  }
+
+  #loadedForm(): ParsedForm {
+    if (this.#form === null) this.#loadPostAndFiles();
+    return this.#form ?? emptyForm(null);
+  }
+
+  /** @models django.http.request:HttpRequest._load_post_and_files */
+  #loadPostAndFiles(): void {
+    if (this.method === 'POST' && this.#readStarted && this.#body === null) {
+      this._markPostParseError();
+    } else if (this.method === 'POST' && this.contentType === 'multipart/form-data') {
+      this.#form = this.#readUpload();
+    } else if (this.method === 'POST' && this.contentType === FORM_TYPE) {
+      const { body, _encoding: encoding } = this;
+      this.#form = { post: new QueryDict(body, { encoding }), files: new MultiValueDict() };
+    } else {
+      this.#form = emptyForm(this._encoding);
+    }
+  }
+
+  #readUpload(): ParsedForm {
     try {
       return this.parseFileUpload(this.META, this.#body ? rewound(this.#body) : this);
     } catch (error) {
@@ -342,15 +387,6 @@ export class HttpRequest {
   }
 }
 
-function rewound(body: Uint8Array): RequestStream {
-  let at = 0;
-  const take = (end: number) => body.slice(at, (at = Math.min(Math.max(end, at), body.length)));
-  return {
-    read: (size) => take(size === undefined || size < 0 ? body.length : at + size),
-    readline: (size) => {
-      const newline = body.indexOf(10, at);
-      const end = newline < 0 ? body.length : newline + 1;
-      return take(size === undefined || size < 0 ? end : Math.min(end, at + size));
-    },
-  };
+function emptyForm(encoding: string | null): ParsedForm {
+  return { post: new QueryDict('', { encoding }), files: new MultiValueDict() };
 }

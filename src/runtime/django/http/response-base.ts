@@ -82,8 +82,7 @@ export class HttpResponseBase {
   /** The charset of the body: the maker's, the content type's, or the site's. @models django.http.response:HttpResponseBase.charset */
   get charset(): string {
     if (this.#charset !== null) return this.#charset;
-    const named = /;\s*charset=([^\s;]+)/i.exec(this.get('Content-Type', ''))?.[1];
-    return named?.replaceAll('"', '') ?? settings.DEFAULT_CHARSET;
+    return charsetNamedIn(this.get('Content-Type', '')) ?? settings.DEFAULT_CHARSET;
   }
 
   set charset(charset: string) {
@@ -203,6 +202,17 @@ export function closeQuietly(closable: Closable): void {
   }
 }
 
+let lastNamed: { type: string; charset: string | undefined } = { type: '', charset: undefined };
+
+/** The charset that a content type names; responses of a site have few kinds of them. */
+function charsetNamedIn(type: string): string | undefined {
+  if (type !== lastNamed.type) {
+    const named = /;\s*charset=([^\s;]+)/i.exec(type)?.[1];
+    lastNamed = { type, charset: named?.replaceAll('"', '') };
+  }
+  return lastNamed.charset;
+}
+
 function toStatus(status: number | string): number {
   const code = typeof status === 'number' ? Math.trunc(status) : parseInteger(status);
   if (Number.isNaN(code)) throw new TypeError('HTTP status code must be an integer.');
@@ -217,6 +227,9 @@ function parseInteger(text: string): number {
   return /^[+-]?\d+(?:_\d+)*$/.test(digits) ? Number(digits.replaceAll('_', '')) : Number.NaN;
 }
 
+const ODD_IN_NAME = /[^\0-\x7f]|[\r\n]/;
+const ODD_IN_VALUE = /[^\0-\xff]|[\r\n]/;
+
 function assertNoNewline(value: string | Uint8Array): void {
   const text = typeof value === 'string' ? value : latin1Decode(value);
   if (!/[\r\n]/.test(text)) return;
@@ -226,8 +239,8 @@ function assertNoNewline(value: string | Uint8Array): void {
 /** @models django.http.response:HttpResponseBase._convert_to_charset */
 function toHeaderName(header: unknown): string {
   const name = header instanceof Uint8Array ? header : str(header);
+  if (typeof name === 'string' && !ODD_IN_NAME.test(name)) return name;
   assertNoNewline(name);
-  if (typeof name === 'string' && !/[^\0-\x7f]/.test(name)) return name;
   try {
     if (typeof name === 'string') encode(name, 'ascii');
     return typeof name === 'string' ? name : decode(name, 'ascii', 'strict');
@@ -242,6 +255,7 @@ function toHeaderName(header: unknown): string {
 /** @models django.http.response:HttpResponseBase._convert_to_charset */
 function toHeaderValue(value: unknown): string {
   const held = value instanceof Uint8Array ? value : str(value);
+  if (typeof held === 'string' && !ODD_IN_VALUE.test(held)) return held;
   assertNoNewline(held);
   if (typeof held !== 'string') return latin1Decode(held);
   return /[^\0-\xff]/.test(held) ? encodeHeader(held) : held;

@@ -76,10 +76,13 @@ export class HttpResponse extends HttpResponseBase {
 
   /** As Python shows it. @models django.http.response:HttpResponse.__repr__ */
   override toString(): string {
-    const type = this.get('Content-Type');
-    const shownType = type === null ? '' : `, "${type}"`;
     const { before, after } = this._shown();
-    return `<${this.constructor.name}${before} status_code=${this.statusCode}${shownType}${after}>`;
+    return `<${this.constructor.name}${before} status_code=${this.statusCode}${this.#contentTypeForRepr()}${after}>`;
+  }
+
+  /** @models django.http.response:HttpResponseBase._content_type_for_repr */
+  #contentTypeForRepr(): string {
+    return this.hasHeader('Content-Type') ? `, "${this.item('Content-Type')}"` : '';
   }
 
   /** Takes the body away: not one piece is sent. */
@@ -101,6 +104,7 @@ export class StreamingHttpResponse extends HttpResponseBase {
   /** @models django.http.response:StreamingHttpResponse.__init__ */
   constructor(content: Iterable<string | Uint8Array> = [], options: ResponseOptions = {}) {
     super(options);
+    this._prepare(options);
     this.streamingContent = content;
   }
 
@@ -112,26 +116,37 @@ export class StreamingHttpResponse extends HttpResponseBase {
   }
 
   /** The pieces that are left, as bytes. @models django.http.response:StreamingHttpResponse.streaming_content */
-  get streamingContent(): Iterable<Uint8Array> {
-    return this;
-  }
-
-  /** Takes another iterator. @models django.http.response:StreamingHttpResponse.streaming_content */
-  set streamingContent(value: Iterable<string | Uint8Array>) {
-    this.#iterator = value[Symbol.iterator]();
-    if (isClosable(value)) this._closableObjects.push(value);
-    else if (isGenerator(value)) this._closableObjects.push({ close: () => void value.return?.() });
-  }
-
-  /** Takes piece after piece from the one iterator. @models django.http.response:StreamingHttpResponse.__iter__ */
-  [Symbol.iterator](): Iterator<Uint8Array> {
+  get streamingContent(): IterableIterator<Uint8Array> {
     const iterator = this.#iterator;
     return {
       next: () => {
         const { done, value } = iterator.next();
         return done ? { done, value: undefined } : { done: false, value: this.makeBytes(value) };
       },
+      [Symbol.iterator]() {
+        return this;
+      },
     };
+  }
+
+  /** Takes another iterator. @models django.http.response:StreamingHttpResponse.streaming_content */
+  set streamingContent(value: Iterable<string | Uint8Array>) {
+    this._setStreamingContent(value);
+  }
+
+  /** Takes piece after piece from the one iterator. @models django.http.response:StreamingHttpResponse.__iter__ */
+  [Symbol.iterator](): Iterator<Uint8Array> {
+    return this.streamingContent;
+  }
+
+  /** Takes what a kind of response has to know before it takes its body. */
+  protected _prepare(_options: ResponseOptions): void {}
+
+  /** Takes an iterator, for once; it is closed with the response where it can be. @models django.http.response:StreamingHttpResponse._set_streaming_content */
+  protected _setStreamingContent(value: Iterable<string | Uint8Array>): void {
+    this.#iterator = value[Symbol.iterator]();
+    if (isClosable(value)) this._closableObjects.push(value);
+    else if (isGenerator(value)) this._closableObjects.push({ close: () => void value.return?.() });
   }
 }
 
@@ -248,7 +263,10 @@ function isGenerator(value: object): value is Iterator<unknown> {
   return 'return' in value && typeof value.return === 'function';
 }
 
+/** Bytes do not change, and so a single piece is the whole. */
 function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
   const joined = new Uint8Array(pieces.reduce((total, piece) => total + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -17,6 +17,11 @@ export const CSRF_TOKEN_LENGTH = 2 * CSRF_SECRET_LENGTH;
 /** What secrets and salts are drawn from. @models django.middleware.csrf:CSRF_ALLOWED_CHARS */
 export const CSRF_ALLOWED_CHARS = ALPHANUMERIC;
 
+/** The place in the alphabet by ASCII code; -1 for what is not in it. */
+const PLACES: readonly number[] = Array.from({ length: 0x80 }, (_, unit) =>
+  CSRF_ALLOWED_CHARS.indexOf(String.fromCharCode(unit)),
+);
+
 declare module '../http/request.ts' {
   interface HttpRequest {
     /** Whether the visitor's cookie has to be replaced. */
@@ -57,6 +62,7 @@ function newString(): string {
   return getRandomString(CSRF_SECRET_LENGTH, CSRF_ALLOWED_CHARS);
 }
 
+/** @models django.middleware.csrf:_get_new_csrf_token */
 function newToken(): string {
   return salt(newString());
 }
@@ -76,14 +82,16 @@ function unsalt(token: string): string {
 function shift(text: string, by: string, direction: 1 | -1): string {
   const { length } = CSRF_ALLOWED_CHARS;
   const end = Math.min(text.length, by.length);
-  return Array.from({ length: end }, (_, at) => {
-    const place = placeOf(text.charAt(at)) + direction * placeOf(by.charAt(at));
-    return CSRF_ALLOWED_CHARS.charAt((place + length) % length);
-  }).join('');
+  const units: number[] = [];
+  for (let at = 0; at < end; at += 1) {
+    const place = placeOf(text.charCodeAt(at)) + direction * placeOf(by.charCodeAt(at));
+    units.push(CSRF_ALLOWED_CHARS.charCodeAt((place + length) % length));
+  }
+  return String.fromCharCode(...units);
 }
 
-function placeOf(character: string): number {
-  const place = CSRF_ALLOWED_CHARS.indexOf(character);
+function placeOf(unit: number): number {
+  const place = PLACES[unit] ?? -1;
   if (place < 0) throw new ValueError('substring not found');
   return place;
 }

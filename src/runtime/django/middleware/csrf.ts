@@ -88,7 +88,7 @@ export class CsrfViewMiddleware extends MiddlewareMixin {
 
   /** Answers with the failure view and logs why. @models django.middleware.csrf:CsrfViewMiddleware._reject */
   protected _reject(request: HttpRequest, reason: string): Answer {
-    const response = getCallable(settings.CSRF_FAILURE_VIEW)(request, { reason });
+    const response = getFailureView()(request, { reason });
     logResponse(`Forbidden (${reason}): ${request.path}`, response, request, null, csrfLogger);
     return response;
   }
@@ -121,6 +121,11 @@ export class CsrfViewMiddleware extends MiddlewareMixin {
     });
     patchVaryHeaders(response, ['Cookie']);
   }
+}
+
+/** @models django.middleware.csrf:_get_failure_view */
+function getFailureView() {
+  return getCallable(settings.CSRF_FAILURE_VIEW);
 }
 
 function sessionOf(request: HttpRequest): SessionBase {

@@ -6,7 +6,7 @@
 
 import { compile, type Pattern } from '../../re.ts';
 import { settings } from '../conf.ts';
-import type { Answer } from '../core/handlers/types.ts';
+import type { Answer, GetResponse } from '../core/handlers/types.ts';
 import type { HttpRequest } from '../http/request.ts';
 import type { HttpResponseBase } from '../http/response-base.ts';
 import { HttpResponsePermanentRedirect } from '../http/response.ts';
@@ -22,7 +22,13 @@ export class SecurityMiddleware extends MiddlewareMixin {
   readonly xssFilter = settings.SECURE_BROWSER_XSS_FILTER;
   readonly redirect = settings.SECURE_SSL_REDIRECT;
   readonly redirectHost = settings.SECURE_SSL_HOST;
-  readonly redirectExempt: readonly Pattern[] = settings.SECURE_REDIRECT_EXEMPT.map(compile);
+  readonly redirectExempt: readonly Pattern[];
+
+  /** @models django.middleware.security:SecurityMiddleware.__init__ */
+  constructor(getResponse?: GetResponse) {
+    super(getResponse);
+    this.redirectExempt = settings.SECURE_REDIRECT_EXEMPT.map(compile);
+  }
 
   /** @models django.middleware.security:SecurityMiddleware.process_request */
   processRequest(request: HttpRequest): Answer {

@@ -54,7 +54,8 @@ export class Template {
   readonly origin: Origin;
   readonly name: string | null;
   readonly engine: Engine;
-  readonly #parsed: Parsed[];
+  /** The text as Liquid has read it. */
+  readonly _parsed: Parsed[];
 
   /** @throws {TemplateSyntaxError} */
   constructor(
@@ -67,11 +68,11 @@ export class Template {
     this.engine = engine;
     this.origin = origin;
     this.name = name;
-    this.#parsed = engine.language.parse(source, origin.name);
+    this._parsed = engine.language.parse(source, origin.name);
   }
 
   /** The text with these names in it, which are all that it sees. @throws {TemplateDoesNotExist} for a template that it includes. @models django.template.base:Template.render */
   render(names: Context): string {
-    return this.engine.language.render(this.#parsed, names);
+    return this.engine.language.render(this._parsed, names);
   }
 }

@@ -28,10 +28,17 @@ export function makeContext(
   if (!isNone(context) && !isPlainObject(context)) {
     throw new TypeError(`context must be a dict rather than ${typeName(context)}.`);
   }
+  const names = Object.assign(Object.create(null) as Context, BUILTINS);
   const added = request ? processors.map((processor) => processor(request)) : [];
-  const names = Object.create(null) as Context;
-  for (const layer of [BUILTINS, ...added, context ?? {}]) {
-    Object.defineProperties(names, Object.getOwnPropertyDescriptors(layer));
-  }
+  for (const layer of added) lay(layer, names);
+  if (!isNone(context)) lay(context, names);
   return names;
+}
+
+function lay(layer: Context, names: Context): void {
+  for (const name of Object.keys(layer)) {
+    const own = Object.getOwnPropertyDescriptor(layer, name);
+    if (own?.get) Object.defineProperty(names, name, own);
+    else names[name] = own?.value;
+  }
 }

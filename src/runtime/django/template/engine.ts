@@ -4,6 +4,7 @@
  * @module
  */
 
+import { steering } from '../../builtins.ts';
 import { snakeCase } from '../../naming.ts';
 import { repr } from '../../repr.ts';
 import { ImproperlyConfigured } from '../core/exceptions.ts';
@@ -77,7 +78,7 @@ export class Engine {
     this.language = new Language({
       autoescape: this.autoescape,
       stringIfInvalid: this.stringIfInvalid,
-      read: (name) => this.findTemplate(name).source,
+      find: (name) => this.findTemplate(name)._parsed,
     });
   }
 
@@ -131,7 +132,7 @@ export class Engine {
         tried.push(...error.tried);
       }
     }
-    throw new TemplateDoesNotExist(name, { tried });
+    throw steering(() => new TemplateDoesNotExist(name, { tried }));
   }
 
   /** A template out of its text. @throws {TemplateSyntaxError} @models django.template.engine:Engine.from_string */

@@ -7,7 +7,6 @@
 
 import {
   AssertionError,
-  type FS,
   Liquid,
   LiquidError,
   LayoutTag,
@@ -23,18 +22,38 @@ import { type TemplateDebug, TemplateSyntaxError } from './exceptions.ts';
 import { CsrfTokenTag } from './language/csrf-token.ts';
 import { Names } from './language/names.ts';
 
+type LiquidOptions = ConstructorParameters<typeof Liquid>[0];
+
 /** How a language is set up. */
 export interface LanguageOptions {
   /** Whether what is put in is escaped. */
   autoescape: boolean;
   /** What stands for a name that there is not. */
   stringIfInvalid: string;
-  /** The text of another template. @throws {TemplateDoesNotExist} */
-  read(templateName: string): string;
+  /** Another template, read. @throws {TemplateDoesNotExist} @throws {TemplateSyntaxError} */
+  find(templateName: string): Parsed[];
 }
 
 /** A comment of Django's, `{# … #}` on one line, which Liquid does not know. */
 const COMMENT = /\{#.*?#\}/g;
+
+/** Liquid that looks for no files: other templates come from Django's loaders. */
+class LoadedLiquid extends Liquid {
+  readonly #find: LanguageOptions['find'];
+
+  constructor(find: LanguageOptions['find'], options: LiquidOptions) {
+    super(options);
+    this.#find = find;
+  }
+
+  override *_parsePartialFile(name: string): Generator<unknown, Parsed[]> {
+    return (yield this.#find(name)) as Parsed[];
+  }
+
+  override *_parseLayoutFile(name: string): Generator<unknown, Parsed[]> {
+    return (yield this.#find(name)) as Parsed[];
+  }
+}
 
 /** Reads and renders templates. It keeps to interpretation: no code is made of a template. */
 export class Language {
@@ -42,10 +61,7 @@ export class Language {
 
   constructor(options: LanguageOptions) {
     const { autoescape, stringIfInvalid } = options;
-    this.#liquid = new Liquid({
-      fs: templatesAsFiles(options.read),
-      root: '',
-      relativeReference: false,
+    this.#liquid = new LoadedLiquid(options.find, {
       jsTruthy: true,
       ownPropertyOnly: false,
       strictFilters: true,
@@ -85,16 +101,6 @@ export class Language {
 /** Text that is HTML stays so; all else is text as Python writes it. */
 function textOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && '__html__' in value ? value : str(value);
-}
-
-function templatesAsFiles(read: LanguageOptions['read']): FS {
-  return {
-    resolve: (_folder, templateName) => templateName,
-    existsSync: () => true,
-    readFileSync: (name) => read(name).replaceAll(COMMENT, ''),
-    exists: () => Promise.resolve(true),
-    readFile: (name) => Promise.resolve(read(name)),
-  };
 }
 
 /** The error that Liquid wrapped; a mistake in the template where it is Liquid's own. */

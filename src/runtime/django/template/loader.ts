@@ -20,6 +20,11 @@ export function getTemplate(name: string, using: string | null = null): Template
   throw new TemplateDoesNotExist(name, { chain });
 }
 
+/** The first template of this name, or `null`. */
+export function findTemplate(name: string): Template | null {
+  return lookUp(name, enginesFor(null), []);
+}
+
 /** The first of several names that there is. @throws {TemplateDoesNotExist} @models django.template.loader:select_template */
 export function selectTemplate(names: readonly string[], using: string | null = null): Template {
   if (typeof names === 'string') {

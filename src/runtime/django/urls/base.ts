@@ -5,6 +5,7 @@
  */
 
 import { Local } from '../../threading.ts';
+import { clearNsResolvers } from './ns-resolver.ts';
 import { Resolver404 } from './exceptions.ts';
 import type { ResolverMatch } from './resolver-match.ts';
 import { clearResolvers, getResolver } from './resolvers.ts';
@@ -15,7 +16,12 @@ const urlconfs = new Local<Urlconf>();
 
 /** The view for a path. @throws {Resolver404} @models django.urls.base:resolve */
 export function resolve(path: string, urlconf: Urlconf | null = null): ResolverMatch {
-  return getResolver(urlconf ?? getUrlconf()).resolve(path);
+  try {
+    return getResolver(urlconf ?? getUrlconf()).resolve(path);
+  } catch (error) {
+    if (error instanceof Resolver404) Error.captureStackTrace(error, resolve);
+    throw error;
+  }
 }
 
 /** Whether a view is found for a path. @models django.urls.base:is_valid_path */
@@ -32,6 +38,7 @@ export function isValidPath(path: string, urlconf: Urlconf | null = null): boole
 /** Forgets every resolver, so that a changed setting counts. @models django.urls.base:clear_url_caches */
 export function clearUrlCaches(): void {
   clearResolvers();
+  clearNsResolvers();
 }
 
 /** Sets what stands before every path of the site, for this thread. @models django.urls.base:set_script_prefix */

@@ -20,12 +20,9 @@ export class Resolver404<Entry = unknown> extends Http404 {
 
   /** @param tried is put off until somebody asks, where it is a function. */
   constructor(path: string, tried: Tried<Entry> | null | (() => Tried<Entry>) = null) {
-    super(typeof tried === 'function' ? '' : textOf(path, tried));
+    super();
     this.path = path;
     this.#tried = tried;
-    if (typeof tried !== 'function') return;
-    const get = () => textOf(path, this.tried);
-    Object.defineProperty(this, 'message', { get, configurable: true });
   }
 
   /** The patterns that were tried, each with those it lies in; `null` where the prefix did not match. */
@@ -34,6 +31,13 @@ export class Resolver404<Entry = unknown> extends Http404 {
     return this.#tried;
   }
 }
+
+Object.defineProperty(Resolver404.prototype, 'message', {
+  get(this: Resolver404) {
+    return textOf(this.path, this.tried);
+  },
+  configurable: true,
+});
 
 /** No address leads to a view with these arguments. @models django.urls.exceptions:NoReverseMatch */
 export class NoReverseMatch extends Exception {

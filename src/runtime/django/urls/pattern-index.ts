@@ -61,8 +61,11 @@ export class PatternIndex<Entry extends Indexed> {
   /** The entries that could match, in their order. */
   candidates(path: string): Entry[] {
     const found: number[] = [];
-    collect(this.#root, path.split('/'), 0, found);
-    return found.sort((one, other) => one - other).map((at) => this.entries[at] as Entry);
+    collect(this.#root, path, 0, found);
+    if (found.length > 1) found.sort((one, other) => one - other);
+    const entries: Entry[] = [];
+    for (const at of found) entries.push(this.entries[at] as Entry);
+    return entries;
   }
 }
 
@@ -73,21 +76,20 @@ function grow(branch: Branch, segment: string | null): Branch {
   return known;
 }
 
-function collect(
-  branch: Branch,
-  segments: readonly string[],
-  depth: number,
-  found: number[],
-): void {
-  found.push(...branch.open);
-  const segment = segments[depth];
-  if (segment === undefined) {
-    found.push(...branch.whole);
+/** Notes what hangs on a branch, the path being read up to an index, and below. */
+function collect(branch: Branch, path: string, start: number, found: number[]): void {
+  for (const at of branch.open) found.push(at);
+  if (start > path.length) {
+    for (const at of branch.whole) found.push(at);
     return;
   }
-  const literal = branch.literal.get(segment);
-  if (literal) collect(literal, segments, depth + 1, found);
-  if (branch.any) collect(branch.any, segments, depth + 1, found);
+  const slash = path.indexOf('/', start);
+  const end = slash < 0 ? path.length : slash;
+  if (branch.literal.size > 0) {
+    const literal = branch.literal.get(path.slice(start, end));
+    if (literal) collect(literal, path, end + 1, found);
+  }
+  if (branch.any) collect(branch.any, path, end + 1, found);
 }
 
 function beginningOf(pattern: PathPattern): Beginning {

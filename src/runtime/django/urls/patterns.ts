@@ -9,6 +9,7 @@ import { compile, escape, type Pattern, RegexError } from '../../re.ts';
 import { repr } from '../../repr.ts';
 import { ImproperlyConfigured } from '../core/exceptions.ts';
 import { type Converter, getConverter } from './converters.ts';
+import { type RoutePiece, RouteReader, type RouteReading } from './route-reader.ts';
 import type { Kwargs } from './types.ts';
 
 /** What a pattern found at the beginning of a path. */
@@ -32,13 +33,30 @@ export interface PathPattern {
 const COMPONENT = /<(?:([^>:]+):)?([\p{L}\p{N}_]+)>/u;
 const IDENTIFIER = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
 
+interface Route {
+  pieces: readonly RoutePiece[];
+  converters: Map<string, Converter>;
+}
+
 /** A route as regular expression, and the converters of its parameters. @throws {ImproperlyConfigured} @models django.urls.resolvers:_route_to_regex */
 export function routeToRegex(
   route: string,
   isEndpoint = false,
 ): [regex: string, converters: Map<string, Converter>] {
+  const { pieces, converters } = readRoute(route);
+  return [regexOf(pieces, isEndpoint), converters];
+}
+
+function regexOf(pieces: readonly RoutePiece[], isEndpoint: boolean): string {
+  const spelt = pieces.map((piece) =>
+    typeof piece === 'string' ? escape(piece) : `(?P<${piece.parameter}>${piece.regex})`,
+  );
+  return `^${spelt.join('')}${isEndpoint ? '\\Z' : ''}`;
+}
+
+function readRoute(route: string): Route {
   const converters = new Map<string, Converter>();
-  let regex = '^';
+  const pieces: RoutePiece[] = [];
   let rest = route;
   for (let found = COMPONENT.exec(rest); found; found = COMPONENT.exec(rest)) {
     const [whole, converterName = 'str', parameter = ''] = found;
@@ -49,10 +67,10 @@ export function routeToRegex(
     }
     const converter = converterFor(route, converterName);
     converters.set(parameter, converter);
-    regex += `${escape(rest.slice(0, found.index))}(?P<${parameter}>${converter.regex})`;
+    pieces.push(rest.slice(0, found.index), { parameter, regex: converter.regex });
     rest = rest.slice(found.index + whole.length);
   }
-  return [regex + escape(rest) + (isEndpoint ? '\\Z' : ''), converters];
+  return { pieces: [...pieces, rest].filter((piece) => piece !== ''), converters };
 }
 
 function converterFor(route: string, name: string): Converter {
@@ -64,6 +82,18 @@ function converterFor(route: string, name: string): Converter {
   }
 }
 
+/** A parameter may have any name, even `__proto__`. */
+function setItem(kwargs: Kwargs, name: string, value: unknown): void {
+  if (name !== '__proto__') kwargs[name] = value;
+  else
+    Object.defineProperty(kwargs, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+}
+
 /** A pattern as `path()` takes it. @models django.urls.resolvers:RoutePattern */
 export class RoutePattern implements PathPattern {
   readonly name: string | null;
@@ -71,7 +101,8 @@ export class RoutePattern implements PathPattern {
   readonly isEndpoint: boolean;
   readonly converters: Map<string, Converter>;
   readonly #route: string;
-  readonly #source: string;
+  readonly #pieces: readonly RoutePiece[];
+  readonly #reader: RouteReader | null;
   #regex: Pattern | null = null;
 
   /** @throws {ImproperlyConfigured} */
@@ -79,32 +110,40 @@ export class RoutePattern implements PathPattern {
     this.name = name;
     this.isEndpoint = isEndpoint;
     this.#route = route;
-    [this.#source, this.converters] = routeToRegex(route, isEndpoint);
+    const { pieces, converters } = readRoute(route);
+    this.converters = converters;
+    this.#pieces = pieces;
+    this.#reader = RouteReader.for(pieces, isEndpoint);
   }
 
   get regex(): Pattern {
-    return (this.#regex ??= compile(this.#source));
+    return (this.#regex ??= compile(regexOf(this.#pieces, this.isEndpoint)));
   }
 
   /** A converter that throws ValueError means "no match". @throws {KeyError} where a converter's expression has named groups. @models django.urls.resolvers:RoutePattern.match */
   match(path: string): PatternMatch | null {
-    const found = this.regex.search(path);
+    const found = this.#reader ? this.#reader.read(path) : this.#search(path);
     if (!found) return null;
+    const kwargs: Kwargs = {};
     try {
-      const captured = Object.entries(found.groupdict).map(([name, text]) => {
+      for (let at = 0; at < found.names.length; at += 1) {
+        const name = found.names[at] ?? '';
         const converter = this.converters.get(name);
         if (!converter) throw new KeyError(name);
-        return [name, converter.toPython(text ?? '')];
-      });
-      return {
-        rest: path.slice(found.end),
-        args: [],
-        kwargs: Object.fromEntries(captured) as Kwargs,
-      };
+        setItem(kwargs, name, converter.toPython(found.texts[at] ?? ''));
+      }
     } catch (error) {
       if (error instanceof ValueError) return null;
       throw error;
     }
+    return { rest: path.slice(found.end), args: [], kwargs };
+  }
+
+  #search(path: string): RouteReading | null {
+    const found = this.regex.search(path);
+    if (!found) return null;
+    const names = Object.keys(found.groupdict);
+    return { end: found.end, names, texts: names.map((name) => found.groupdict[name] ?? '') };
   }
 
   /** The route. @models django.urls.resolvers:RoutePattern.__str__ */
@@ -138,11 +177,11 @@ export class RegexPattern implements PathPattern {
     const whole = this.#isEndpoint && regex.pattern.endsWith('$');
     const found = whole ? regex.fullmatch(path) : regex.search(path);
     if (!found) return null;
-    const named = Object.keys(found.groupdict).length > 0;
+    const unnamed = found.groups.length > 0 && Object.keys(found.groupdict).length === 0;
     return {
       rest: path.slice(found.end),
-      args: named ? [] : found.groups,
-      kwargs: { ...found.groupdict },
+      args: unnamed ? found.groups : [],
+      kwargs: found.groupdict,
     };
   }
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { str } from '../../repr.ts';
 import { moduleOf } from '../utils/module-loading.ts';
 import type { Kwargs, View } from './types.ts';
 
@@ -61,10 +62,20 @@ export class ResolverMatch {
     yield this.args;
     yield this.kwargs;
   }
+
+  /** As Python shows it. @models django.urls.resolvers:ResolverMatch.__repr__ */
+  toString(): string {
+    const args = str(Object.freeze([...this.args]));
+    const { appNames, namespaces } = this;
+    const names = `url_name=${str(this.urlName)}, app_names=${str(appNames)}, namespaces=${str(namespaces)}`;
+    return `ResolverMatch(func=${dottedName(this.func)}, args=${args}, kwargs=${str(this.kwargs)}, ${names}, route=${this.route})`;
+  }
 }
 
 function givenNames(names: readonly (string | null)[] = []): string[] {
-  return names.filter((name) => name !== null && name !== '') as string[];
+  const given: string[] = [];
+  for (const name of names) if (name) given.push(name);
+  return given;
 }
 
 /** A function's module and name, as Python's messages show them. */

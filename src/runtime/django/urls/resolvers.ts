@@ -4,6 +4,7 @@
  * @module
  */
 
+import { steering } from '../../builtins.ts';
 import { Module } from '../../importlib.ts';
 import { PerProcess } from '../../process.ts';
 import { repr } from '../../repr.ts';
@@ -57,9 +58,9 @@ export class URLPattern {
     return new ResolverMatch({
       func: this.callback,
       args: match.args,
-      kwargs: { ...match.kwargs, ...this.defaultArgs },
+      kwargs: isEmpty(this.defaultArgs) ? match.kwargs : { ...match.kwargs, ...this.defaultArgs },
       urlName: this.pattern.name,
-      route: String(this.pattern),
+      route: this.pattern.toString(),
     });
   }
 
@@ -122,24 +123,25 @@ export class URLResolver {
   /** The first match among the entries. @throws {Resolver404} @models django.urls.resolvers:URLResolver.resolve */
   resolve(path: string): ResolverMatch {
     const match = this.pattern.match(path);
-    if (!match) throw new Resolver404<UrlEntry>(path);
+    if (!match) throw steering(() => new Resolver404<UrlEntry>(path));
     const entries = this.urlPatterns;
     if (entries.length >= fewestIndexed()) return this.#lookUp(match, entries);
     const tried: UrlEntry[][] = [];
     const found = this.#walk(match, entries, tried);
     if (found) return found;
-    throw new Resolver404<UrlEntry>(match.rest, tried);
+    throw steering(() => new Resolver404<UrlEntry>(match.rest, tried));
   }
 
   #lookUp(match: PatternMatch, entries: readonly UrlEntry[]): ResolverMatch {
     if (this.#index?.entries.length !== entries.length) this.#index = new PatternIndex(entries);
     const found = this.#walk(match, this.#index.candidates(match.rest), null);
     if (found) return found;
-    throw new Resolver404<UrlEntry>(match.rest, () => {
+    const walk = () => {
       const tried: UrlEntry[][] = [];
       this.#walk(match, entries, tried);
       return tried;
-    });
+    };
+    throw steering(() => new Resolver404<UrlEntry>(match.rest, walk));
   }
 
   /** Asks entries one by one and notes those that do not match, unless nobody wants to know. */
@@ -185,16 +187,19 @@ export class URLResolver {
     kwargs: Kwargs,
     found: ResolverMatch,
   ): ResolverMatch {
-    const merged = { ...kwargs, ...this.defaultKwargs, ...found.kwargs };
-    const named = Object.keys(merged).length > 0;
+    const merged =
+      isEmpty(kwargs) && isEmpty(this.defaultKwargs)
+        ? found.kwargs
+        : { ...kwargs, ...this.defaultKwargs, ...found.kwargs };
+    const keepsOuter = args.length > 0 && isEmpty(merged);
     return new ResolverMatch({
       func: found.func,
-      args: named ? found.args : [...args, ...found.args],
+      args: keepsOuter ? [...args, ...found.args] : found.args,
       kwargs: merged,
       urlName: found.urlName,
-      appNames: [this.appName, ...found.appNames],
-      namespaces: [this.namespace, ...found.namespaces],
-      route: joinRoute(entry instanceof URLPattern ? '' : String(entry.pattern), found.route),
+      appNames: this.appName ? [this.appName, ...found.appNames] : found.appNames,
+      namespaces: this.namespace ? [this.namespace, ...found.namespaces] : found.namespaces,
+      route: joinRoute(entry instanceof URLPattern ? '' : entry.pattern.toString(), found.route),
     });
   }
 }
@@ -229,6 +234,11 @@ function attempt(entry: UrlEntry, path: string, tried: UrlEntry[][] | null): Res
   }
 }
 
+function isEmpty(kwargs: Kwargs): boolean {
+  for (const name in kwargs) if (Object.hasOwn(kwargs, name)) return false;
+  return true;
+}
+
 function patternsOf(module: UrlconfModule | readonly UrlEntry[]): unknown {
   return 'urlpatterns' in module ? module.urlpatterns : module;
 }
@@ -238,6 +248,7 @@ function joinRoute(outer: string, inner: string): string {
   return outer ? outer + inner.replace(/^\^/, '') : inner;
 }
 
+/** @models django.urls.resolvers:CheckURLMixin.describe */
 function describe(pattern: PathPattern): string {
   return `'${String(pattern)}'${pattern.name ? ` [name='${pattern.name}']` : ''}`;
 }

@@ -4,21 +4,26 @@
  * @module
  */
 
-import { ValueError } from '../../builtins.ts';
-import { compile, escape } from '../../re.ts';
+import { KeyError, ValueError } from '../../builtins.ts';
+import { compile, escape, type Pattern } from '../../re.ts';
 import { repr, str } from '../../repr.ts';
 import { percent } from '../../string/percent.ts';
 import { quote } from '../../urllib/unicode.ts';
 import { iriToUri } from '../utils/encoding.ts';
 import { escapeLeadingSlashes } from '../utils/http.ts';
-import type { ReversedForm } from '../utils/regex-helper.ts';
 import { getScriptPrefix, getUrlconf } from './base.ts';
 import type { Converter } from './converters.ts';
 import { NoReverseMatch } from './exceptions.ts';
-import { RegexPattern } from './patterns.ts';
+import { getNsResolver } from './ns-resolver.ts';
 import { dottedName } from './resolver-match.ts';
-import { getResolver, URLResolver } from './resolvers.ts';
-import { type Possibility, reverseTable } from './reverse-table.ts';
+import { getResolver, type URLResolver } from './resolvers.ts';
+import {
+  type AddressForm,
+  appDict,
+  namespaceDict,
+  type Possibility,
+  reverseDict,
+} from './reverse-table.ts';
 import type { Kwargs, Urlconf, View } from './types.ts';
 
 /** What the address is made with. */
@@ -35,11 +40,12 @@ const SAFE = "!$&'()*+,;=/~:@";
 /** The address of a view, or of a name such as `polls:detail`, escaped. @throws {NoReverseMatch} @models django.urls.base:reverse */
 export function reverse(viewname: View | string, options: ReverseOptions = {}): string {
   const root = getResolver(options.urlconf ?? getUrlconf());
-  if (typeof viewname !== 'string') return iriToUri(search(root, viewname, options));
+  const prefix = getScriptPrefix();
+  if (typeof viewname !== 'string') return iriToUri(search(root, viewname, prefix, options));
   const path = viewname.split(':');
   const name = path.pop() ?? '';
   const resolver = enterNamespaces(root, path, options.currentApp ?? null);
-  return iriToUri(search(resolver, name, options));
+  return iriToUri(search(resolver, name, prefix, options));
 }
 
 function enterNamespaces(
@@ -54,17 +60,16 @@ function enterNamespaces(
   const converters = new Map<string, Converter>();
   for (const asked of path) {
     const wanted: string | null = current?.shift() ?? null;
-    const table = reverseTable(resolver);
-    const namespace = chooseNamespace(table.apps.get(asked), asked, wanted);
+    const namespace = chooseNamespace(appDict(resolver).get(asked), asked, wanted);
     if (namespace !== wanted) current = null;
-    const found = table.namespaces.get(namespace);
+    const found = namespaceDict(resolver).get(namespace);
     if (!found) throw unknownNamespace(namespace, entered);
     entered.push(namespace);
     prefix += found.prefix;
     resolver = found.resolver;
     for (const [key, converter] of resolver.pattern.converters) converters.set(key, converter);
   }
-  return prefix ? namespaceResolver(prefix, resolver, converters) : resolver;
+  return prefix ? getNsResolver(prefix, resolver, converters) : resolver;
 }
 
 function chooseNamespace(
@@ -82,32 +87,25 @@ function unknownNamespace(namespace: string, resolved: readonly string[]): NoRev
   return new NoReverseMatch(`${repr(namespace)} is not a registered namespace${inside}`);
 }
 
-/** @models django.urls.resolvers:get_ns_resolver */
-function namespaceResolver(
-  prefix: string,
-  resolver: URLResolver,
-  converters: ReadonlyMap<string, Converter>,
-): URLResolver {
-  const pattern = new RegexPattern(prefix);
-  for (const [name, converter] of converters) pattern.converters.set(name, converter);
-  return new URLResolver(new RegexPattern('^/'), [new URLResolver(pattern, resolver.urlPatterns)]);
-}
-
 /** @models django.urls.resolvers:URLResolver._reverse_with_prefix */
-function search(resolver: URLResolver, view: View | string, options: ReverseOptions): string {
+function search(
+  resolver: URLResolver,
+  view: View | string,
+  prefix: string,
+  options: ReverseOptions,
+): string {
   const { args = [], kwargs = {} } = options;
   if (args.length > 0 && Object.keys(kwargs).length > 0) {
     throw new ValueError("Don't mix *args and **kwargs in call to reverse()!");
   }
-  const possibilities = reverseTable(resolver).lookups.get(view) ?? [];
-  const prefix = getScriptPrefix();
+  const possibilities = reverseDict(resolver).get(view) ?? [];
   for (const possibility of possibilities) {
     for (const form of possibility.forms) {
       const given = matchArguments(form, possibility, args, kwargs);
       if (given === null) continue;
       const texts = textsOf(given, possibility.converters);
-      const path = percent(prefix.replaceAll('%', '%%') + form.template, texts);
-      if (compile(`^${escape(prefix)}${possibility.pattern}`).search(path)) {
+      const path = fillIn(form, prefix, texts);
+      if (wholePattern(possibility, prefix).test(path)) {
         return escapeLeadingSlashes(quote(path, SAFE));
       }
     }
@@ -115,8 +113,34 @@ function search(resolver: URLResolver, view: View | string, options: ReverseOpti
   throw noReverseMatch(view, possibilities, args, kwargs);
 }
 
+function fillIn(
+  { pieces, template }: AddressForm,
+  prefix: string,
+  texts: ReadonlyMap<string, string>,
+): string {
+  if (pieces === null) {
+    const named = Object.assign(Object.create(null) as object, Object.fromEntries(texts));
+    return percent(prefix.replaceAll('%', '%%') + template, named as Record<string, string>);
+  }
+  let filled = prefix;
+  for (const [at, piece] of pieces.entries()) {
+    const text = at % 2 === 0 ? piece : texts.get(piece);
+    if (text === undefined) throw new KeyError(piece);
+    filled += text;
+  }
+  return filled;
+}
+
+function wholePattern(possibility: Possibility, prefix: string): Pattern {
+  if (possibility.whole?.prefix !== prefix) {
+    const regex = compile(`^${escape(prefix)}${possibility.pattern}`);
+    possibility.whole = { prefix, regex };
+  }
+  return possibility.whole.regex;
+}
+
 function matchArguments(
-  form: ReversedForm,
+  form: AddressForm,
   { defaults }: Possibility,
   args: readonly unknown[],
   kwargs: Kwargs,
@@ -125,25 +149,27 @@ function matchArguments(
     if (args.length !== form.params.length) return null;
     return Object.fromEntries(form.params.map((name, index) => [name, args[index]]));
   }
-  const names = new Set([...Object.keys(kwargs), ...form.params]);
-  for (const name of names) {
-    const onBothSides = Object.hasOwn(kwargs, name) && form.params.includes(name);
-    if (!onBothSides && !Object.hasOwn(defaults, name)) return null;
+  for (const name of form.params) {
+    if (!Object.hasOwn(kwargs, name) && !Object.hasOwn(defaults, name)) return null;
   }
-  const contradicts = Object.entries(defaults).some(
-    ([name, value]) => Object.hasOwn(kwargs, name) && kwargs[name] !== value,
-  );
-  return contradicts ? null : kwargs;
+  for (const name of Object.keys(kwargs)) {
+    if (!form.params.includes(name) && !Object.hasOwn(defaults, name)) return null;
+  }
+  for (const name of Object.keys(defaults)) {
+    if (Object.hasOwn(kwargs, name) && kwargs[name] !== defaults[name]) return null;
+  }
+  return kwargs;
 }
 
-/** Values as they stand in an address; the names may be any, even `__proto__`. */
+/** Values as they stand in an address. */
 function textsOf(
   given: Kwargs,
   converters: ReadonlyMap<string, Converter>,
-): Readonly<Record<string, string>> {
-  const texts = Object.create(null) as Record<string, string>;
-  for (const [name, value] of Object.entries(given)) {
-    texts[name] = str(converters.get(name)?.toUrl(value) ?? value);
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const name of Object.keys(given)) {
+    const value = given[name];
+    texts.set(name, str(converters.get(name)?.toUrl(value) ?? value));
   }
   return texts;
 }

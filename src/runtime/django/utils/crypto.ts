@@ -54,14 +54,18 @@ export function saltedHmac(
 
 /** A random string of so many characters, drawn one by one. @models django.utils.crypto:get_random_string */
 export function getRandomString(length = 12, allowedChars = ALPHANUMERIC): string {
-  return Array.from({ length }, () => choice(allowedChars)).join('');
+  let drawn = '';
+  for (let count = 0; count < length; count += 1) drawn += choice(allowedChars);
+  return drawn;
 }
 
 /** Whether two texts are equal, in a time that does not tell where they differ. @models django.utils.crypto:constant_time_compare */
 export function constantTimeCompare(one: BytesLike, other: BytesLike): boolean {
   const [mine, theirs] = [forceBytes(one), forceBytes(other)];
   if (mine.length !== theirs.length) return false;
-  return mine.reduce((difference, byte, at) => difference | (byte ^ (theirs[at] ?? 0)), 0) === 0;
+  let difference = 0;
+  for (let at = 0; at < mine.length; at += 1) difference |= (mine[at] ?? 0) ^ (theirs[at] ?? 0);
+  return difference === 0;
 }
 
 /** How a key is derived. */

@@ -12,7 +12,13 @@ interface Lazy {
   made: { value: unknown } | null;
 }
 
-const all = new WeakMap<WeakKey, Lazy>();
+/** What a stand-in gives under this name alone: what is behind it. */
+const BEHIND = Symbol('behind');
+
+function behind(value: unknown): Lazy | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return (value as { [BEHIND]?: Lazy })[BEHIND];
+}
 
 function valueOf(lazy: Lazy): unknown {
   lazy.made ??= { value: lazy.setup() };
@@ -37,27 +43,25 @@ function show({ setup, made }: Lazy): string {
   return `<SimpleLazyObject: ${repr(made ? made.value : setup)}>`;
 }
 
-function handlerOf(lazy: Lazy): ProxyHandler<object> {
-  const target = () => Object(valueOf(lazy)) as object;
-  return {
-    get: (_, name) => read(lazy, name),
-    set: (_, name, value) => Reflect.set(target(), name, value),
-    has: (_, name) => name === '__repr__' || Reflect.has(target(), name),
-    deleteProperty: (_, name) => Reflect.deleteProperty(target(), name),
-    getPrototypeOf: () => Reflect.getPrototypeOf(target()),
-    ownKeys: () => Reflect.ownKeys(target()),
-    getOwnPropertyDescriptor: (_, name) => {
-      const found = Reflect.getOwnPropertyDescriptor(target(), name);
-      return found && { ...found, configurable: true };
-    },
-  };
+function objectOf(lazy: Lazy): object {
+  return Object(valueOf(lazy)) as object;
 }
 
+const HANDLER: ProxyHandler<Lazy> = {
+  get: (lazy, name) => (name === BEHIND ? lazy : read(lazy, name)),
+  set: (lazy, name, value) => Reflect.set(objectOf(lazy), name, value),
+  has: (lazy, name) => name === '__repr__' || Reflect.has(objectOf(lazy), name),
+  deleteProperty: (lazy, name) => Reflect.deleteProperty(objectOf(lazy), name),
+  getPrototypeOf: (lazy) => Reflect.getPrototypeOf(objectOf(lazy)),
+  ownKeys: (lazy) => Reflect.ownKeys(objectOf(lazy)),
+  getOwnPropertyDescriptor: (lazy, name) => {
+    const found = Reflect.getOwnPropertyDescriptor(objectOf(lazy), name);
+    return found && { ...found, configurable: true };
+  },
+};
+
 function makeLazy(setup: () => object): object {
-  const lazy: Lazy = { setup, made: null };
-  const proxy = new Proxy({}, handlerOf(lazy));
-  all.set(proxy, lazy);
-  return proxy;
+  return new Proxy<Lazy>({ setup, made: null }, HANDLER);
 }
 
 /** Makes stand-ins. */
@@ -76,11 +80,11 @@ export const SimpleLazyObject = function SimpleLazyObject(setup: () => object): 
 
 /** Whether a value is a stand-in whose thing has not been made yet. */
 export function isUnevaluated(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && all.get(value)?.made === null;
+  return behind(value)?.made === null;
 }
 
 /** The thing behind a stand-in, made now if it has to be; anything else is itself. */
 export function unwrap<T>(value: T): T {
-  const lazy = typeof value === 'object' && value !== null ? all.get(value) : undefined;
+  const lazy = behind(value);
   return lazy ? (valueOf(lazy) as T) : value;
 }

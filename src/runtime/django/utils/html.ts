@@ -14,9 +14,17 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
+const MARK = /[&<>"']/;
+const MARKS = /[&<>"']/g;
+
+function entityOf(mark: string): string {
+  return ENTITIES[mark] ?? mark;
+}
+
 /** Text in which nothing is HTML any more, whether it was marked as HTML or not. @models django.utils.html:escape */
 export function escape(text: unknown): SafeText {
-  return markSafe(String(text).replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark));
+  const whole = String(text);
+  return markSafe(MARK.test(whole) ? whole.replaceAll(MARKS, entityOf) : whole);
 }
 
 /** Escapes what is not marked as HTML. @models django.utils.html:conditional_escape */

@@ -6,9 +6,9 @@
 
 import { getLogger, type Level, type Logger } from '../../logging.ts';
 import { dictConfig } from '../../logging/config.ts';
-import { truth } from '../../objects.ts';
+import { missingAttribute, truth } from '../../objects.ts';
 import type { HttpRequest } from '../http/request.ts';
-import type { HttpResponseBase } from '../http/response-base.ts';
+import { HttpResponseBase } from '../http/response-base.ts';
 import { AdminEmailHandler } from './log/admin-email-handler.ts';
 import { DEFAULT_LOGGING } from './log/default-logging.ts';
 import { CallbackFilter, RequireDebugFalse, RequireDebugTrue } from './log/filters.ts';
@@ -40,7 +40,7 @@ export function configureLogging(
   if (truth(loggingSettings)) configure(loggingSettings);
 }
 
-/** Logs a response once: 5xx as error, 4xx as warning, unless a level is named; to the logger of requests unless another is. @models django.utils.log:log_response */
+/** Logs a response once: 5xx as error, 4xx as warning, unless a level is named; to the logger of requests unless another is. @throws {AttributeError} for what is no response. @models django.utils.log:log_response */
 export function logResponse(
   message: string,
   response: HttpResponseBase,
@@ -49,6 +49,7 @@ export function logResponse(
   logger: Logger = requestLogger,
   level: Level | null = null,
 ): void {
+  if (!(response instanceof HttpResponseBase)) throw missingAttribute(response, 'status_code');
   if (response._hasBeenLogged) return;
   const { statusCode } = response;
   logger.log(level ?? levelOf(statusCode), message, { extra: { statusCode, request }, excInfo });

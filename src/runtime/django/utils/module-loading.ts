@@ -28,9 +28,7 @@ export interface Registry {
 
 /** Imports a module and takes one thing out of it. @throws {ImportError} @models django.utils.module_loading:import_string */
 export function importString(dottedPath: string): unknown {
-  const dot = dottedPath.lastIndexOf('.');
-  if (dot < 0) throw new ImportError(`${dottedPath} doesn't look like a module path`);
-  const [modulePath, name] = [dottedPath.slice(0, dot), dottedPath.slice(dot + 1)];
+  const [modulePath, name] = splitPath(dottedPath);
   const module = loadModule(modulePath);
   try {
     return attributeOf(module, name);
@@ -39,6 +37,21 @@ export function importString(dottedPath: string): unknown {
     const message = `Module "${modulePath}" does not define a "${name}" attribute/class`;
     throw Object.assign(new ImportError(message), { cause: error });
   }
+}
+
+const MOST_PATHS = 256;
+const paths = new Map<string, readonly [modulePath: string, name: string]>();
+
+/** The module's path and what is in it; settings name the same ones with each request. */
+function splitPath(dottedPath: string): readonly [modulePath: string, name: string] {
+  const known = paths.get(dottedPath);
+  if (known) return known;
+  const dot = dottedPath.lastIndexOf('.');
+  if (dot < 0) throw new ImportError(`${dottedPath} doesn't look like a module path`);
+  const made = [dottedPath.slice(0, dot), dottedPath.slice(dot + 1)] as const;
+  if (paths.size >= MOST_PATHS) paths.clear();
+  paths.set(dottedPath, made);
+  return made;
 }
 
 /** What a setting means: the thing at a dotted path, or the thing itself. @throws {ImportError} */

@@ -15,7 +15,7 @@ import {
   HttpResponseServerError,
 } from '../http/response.ts';
 import type { Template } from '../template/backends.ts';
-import { getTemplate, TemplateDoesNotExist } from '../template/loader.ts';
+import { findTemplate, getTemplate } from '../template/loader.ts';
 import { defineModule } from '../utils/module-loading.ts';
 import { requiresCsrfToken } from './decorators/csrf.ts';
 
@@ -24,23 +24,23 @@ const HTML = { contentType: 'text/html' };
 /** 404: the site's `404.html`, or two lines. @models django.views.defaults:page_not_found */
 export const pageNotFound = requiresCsrfToken(
   (request: HttpRequest, exception: Error, templateName = '404.html'): HttpResponseBase => {
+    const template = templateOf(templateName, '404.html');
+    if (!template) {
+      return new HttpResponseNotFound(
+        '<h1>Not Found</h1><p>The requested resource was not found on this server.</p>',
+        HTML,
+      );
+    }
     const told = 'tried' in exception ? '' : exception.message;
     const context = { request_path: quote(request.path), exception: told || exception.name };
-    const body = unlessMissing(templateName, '404.html', () =>
-      getTemplate(templateName).render(context, request),
-    );
-    if (body !== null) return new HttpResponseNotFound(body);
-    return new HttpResponseNotFound(
-      '<h1>Not Found</h1><p>The requested resource was not found on this server.</p>',
-      HTML,
-    );
+    return new HttpResponseNotFound(template.render(context, request));
   },
 );
 
 /** 500: the site's `500.html` without a context, or one line. @models django.views.defaults:server_error */
 export const serverError = requiresCsrfToken(
   (_request: HttpRequest, templateName = '500.html'): HttpResponseBase => {
-    const template = findTemplate(templateName, '500.html');
+    const template = templateOf(templateName, '500.html');
     if (!template) return new HttpResponseServerError('<h1>Server Error (500)</h1>', HTML);
     return new HttpResponseServerError(template.render());
   },
@@ -49,7 +49,7 @@ export const serverError = requiresCsrfToken(
 /** 400: the site's `400.html`, which is told nothing of the exception, or one line. @models django.views.defaults:bad_request */
 export const badRequest = requiresCsrfToken(
   (_request: HttpRequest, _exception: Error, templateName = '400.html'): HttpResponseBase => {
-    const template = findTemplate(templateName, '400.html');
+    const template = templateOf(templateName, '400.html');
     if (!template) return new HttpResponseBadRequest('<h1>Bad Request (400)</h1>', HTML);
     return new HttpResponseBadRequest(template.render());
   },
@@ -58,24 +58,14 @@ export const badRequest = requiresCsrfToken(
 /** 403: the site's `403.html`, or one line. @models django.views.defaults:permission_denied */
 export const permissionDenied = requiresCsrfToken(
   (request: HttpRequest, exception: Error, templateName = '403.html'): HttpResponseBase => {
-    const template = findTemplate(templateName, '403.html');
+    const template = templateOf(templateName, '403.html');
     if (!template) return new HttpResponseForbidden('<h1>403 Forbidden</h1>', HTML);
     return new HttpResponseForbidden(template.render({ exception: exception.message }, request));
   },
 );
 
-function findTemplate(name: string, usual: string): Template | null {
-  return unlessMissing(name, usual, () => getTemplate(name));
-}
-
-/** What the step gives; `null` where the usual template, or one that it needs, does not exist. */
-function unlessMissing<Found>(name: string, usual: string, step: () => Found): Found | null {
-  try {
-    return step();
-  } catch (error) {
-    if (error instanceof TemplateDoesNotExist && name === usual) return null;
-    throw error;
-  }
+function templateOf(name: string, usual: string): Template | null {
+  return name === usual ? findTemplate(name) : getTemplate(name);
 }
 
 defineModule('django.views.defaults', {

@@ -8,7 +8,7 @@ import { latin1Decode } from '../../codecs.ts';
 import { HttpResponse } from '../../django/http.ts';
 import type { HttpRequest } from '../../django/http/request.ts';
 import type { ResponseOptions } from '../../django/http/response-base.ts';
-import { path, rePath, reverse } from '../../django/urls.ts';
+import { getResolver, path, rePath, reverse } from '../../django/urls.ts';
 import type { UUID } from '../../django/urls/converters.ts';
 import type { UrlconfModule, View } from '../../django/urls/types.ts';
 import { csrfExempt } from '../../django/views/decorators/csrf.ts';
@@ -62,6 +62,16 @@ const address: View = (request) =>
 const host: View = (request) =>
   text([request.getHost(), request.getPort(), request.buildAbsoluteUri('x')].join('\n'));
 
+const raw: View = (request) => text(request.getRawUri());
+
+const shown: View = (request) => {
+  const resolver = getResolver();
+  const [first] = resolver.urlPatterns;
+  return text(
+    [request, new HttpResponse('x'), request.resolverMatch, resolver, first].map(String).join('\n'),
+  );
+};
+
 const body = csrfExempt(
   (request: HttpRequest) =>
     new HttpResponse(request.body, { contentType: 'application/octet-stream' }),
@@ -110,6 +120,7 @@ export function plain(): UrlconfModule & Record<string, unknown> {
   return {
     hello,
     resolved,
+    shown,
     urlpatterns: [
       path('hello/', hello, { name: 'hello' }),
       path('hello/<name>/', hello, { name: 'hello-name' }),
@@ -124,6 +135,8 @@ export function plain(): UrlconfModule & Record<string, unknown> {
       path('address/', address),
       path('address', address),
       path('host/', host),
+      path('raw/', raw),
+      path('shown/', shown, { name: 'shown' }),
       path('body/', body),
       path('lines/', lines),
       path('late/', late),

@@ -1,7 +1,7 @@
 """Views that show what they were given."""
 
 from django.http import HttpResponse
-from django.urls import path, re_path, reverse
+from django.urls import get_resolver, path, re_path, reverse
 from django.views.decorators.csrf import csrf_exempt
 
 
@@ -58,6 +58,16 @@ def address(request):
 
 def host(request):
     return text("\n".join([request.get_host(), request.get_port(), request.build_absolute_uri("x")]))
+
+
+def raw(request):
+    return text(request.get_raw_uri())
+
+
+def shown(request):
+    resolver = get_resolver()
+    shown = [request, HttpResponse("x"), request.resolver_match, resolver, resolver.url_patterns[0]]
+    return text("\n".join(repr(one) for one in shown))
 
 
 @csrf_exempt
@@ -119,6 +129,8 @@ urlpatterns = [
     path("address/", address),
     path("address", address),
     path("host/", host),
+    path("raw/", raw),
+    path("shown/", shown, name="shown"),
     path("body/", body),
     path("lines/", lines),
     path("late/", late),

@@ -45,7 +45,7 @@ export class FenceRecordings {
 
   /** The recording of a chapter by its path from the root; undefined where it has none. */
   read(file: string): ChapterRecording | undefined {
-    const path = this.#path(file);
+    const path = this.pathOf(file);
     if (!existsSync(path)) return undefined;
     const { format, ...read } = JSON.parse(readFileSync(path, 'utf8')) as ChapterRecording & {
       format: number;
@@ -57,7 +57,7 @@ export class FenceRecordings {
 
   /** Replaces the recording of a chapter; one without fences has none. */
   write(file: string, { python, django, fences }: ChapterRecording): void {
-    const path = this.#path(file);
+    const path = this.pathOf(file);
     if (fences.length === 0) return rmSync(path, { force: true });
     const head = JSON.stringify({ format: FORMAT, python, django }).slice(1, -1);
     const lines = fences.map((fence) => JSON.stringify(fence)).join(',\n');
@@ -77,7 +77,8 @@ export class FenceRecordings {
       .sort();
   }
 
-  #path(file: string): string {
+  /** Where the recording of a chapter is, or would be. */
+  pathOf(file: string): string {
     return join(this.#folder, file.replace(/\.mdx$/, '.json'));
   }
 }

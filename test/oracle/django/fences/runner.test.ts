@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Engine } from '../../../../src/doctest/engine.ts';
 import { recordFences } from './record-fences.ts';
 import { djangoFences } from './runner.ts';
 import {
@@ -108,6 +109,21 @@ describe('a fence that has changed', () => {
     expect(said['ask']?.slice(1)).toEqual([MISSING]);
     expect(said['alone']).toEqual(RECORDED);
   });
+});
+
+it('a chapter that is known is judged again when its recording has changed', async () => {
+  const run = djangoFences({
+    env: {},
+    recordings: chapter.recordings,
+    find: () => STAND_IN,
+  });
+  const engine = new Engine({ ...chapter.book, environments: { 'django-2.2': run } });
+  chapter.recordings.write(chapter.file, { python: '', fences: [] });
+  const judges = async () => (await engine.judge(chapter.file)).snippets.map(({ judge }) => judge);
+  expect((await judges())[0]).toMatch(/, live, not recorded yet$/);
+  await recordFences(chapter.book, STAND_IN, chapter.recordings, { write: true });
+  expect((await judges())[0]).toMatch(/, recorded$/);
+  await engine.close();
 });
 
 describe('the variable DJANGO_FENCES', () => {

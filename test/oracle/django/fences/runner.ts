@@ -5,13 +5,15 @@
  * @module
  */
 
-import type {
-  EnvironmentResult,
-  EnvironmentRunner,
-  EnvironmentScene,
+import {
+  EnvironmentMissingError,
+  type EnvironmentResult,
+  type EnvironmentRunner,
+  type EnvironmentScene,
 } from '../../../../src/doctest/book.ts';
 import type { Fence } from '../../../../src/doctest/model.ts';
-import { findDjango, type Installation } from '../installation.ts';
+import { JudgeMissingError } from '../../judge-missing-error.ts';
+import { findDjango, type Installation, installDjango } from '../installation.ts';
 import { judgeLive } from './judge-live.ts';
 import { FenceRecordings, keysOf, type RecordedFence } from './recordings.ts';
 
@@ -24,6 +26,8 @@ export interface DjangoFencesOptions {
   recordings?: FenceRecordings;
   /** Finds real Django without fetching it. */
   find?: () => Installation | undefined;
+  /** Finds it or fetches it, for a scene that is to be judged afresh. @throws {JudgeMissingError} */
+  fetch?: () => Installation;
 }
 
 /** Makes the runner. */
@@ -31,10 +35,12 @@ export function djangoFences({
   env = process.env,
   recordings = new FenceRecordings(),
   find = () => findDjango(env),
+  fetch = () => installDjango(env),
 }: DjangoFencesOptions = {}): EnvironmentRunner {
   const mode = modeOf(env);
   let found: { installation: Installation | undefined } | undefined;
-  return async (scene) => {
+  const judge = async (scene: EnvironmentScene): Promise<EnvironmentResult[]> => {
+    if (scene.afresh) return judgeScene(fetchOrSay(fetch), scene, []);
     const { python = '', fences = [] } = recordings.read(scene.file) ?? {};
     const keys = keysOf(scene.fences);
     const recorded = keys.map((key) => fences.find((fence) => fence.key === key));
@@ -43,17 +49,28 @@ export function djangoFences({
     }
     found ??= { installation: mode === 'recorded' ? undefined : find() };
     if (found.installation) return judgeScene(found.installation, scene, recorded);
+    const missing = mode === 'live' ? NOT_AT_HAND : missingIn(scene);
     return scene.fences.map((fence, index) =>
-      mode === 'live'
-        ? failed(
-            fence,
-            `${MODE_VARIABLE}=live, but Django 2.2.28 is not at hand: npm run oracle fetches it`,
-          )
-        : recorded[index]
-          ? replay(fence, recorded[index], python)
-          : failed(fence, missingIn(scene)),
+      mode !== 'live' && recorded[index]
+        ? replay(fence, recorded[index], python)
+        : failed(fence, missing),
     );
   };
+  return async (scene) => {
+    const dependencies = [recordings.pathOf(scene.file)];
+    return (await judge(scene)).map((result) => ({ ...result, dependencies }));
+  };
+}
+
+const NOT_AT_HAND = `${MODE_VARIABLE}=live, but Django 2.2.28 is not at hand: npm run oracle fetches it`;
+
+function fetchOrSay(fetch: () => Installation): Installation {
+  try {
+    return fetch();
+  } catch (error) {
+    if (error instanceof JudgeMissingError) throw new EnvironmentMissingError(error.message);
+    throw error;
+  }
 }
 
 function modeOf(env: NodeJS.ProcessEnv): 'live' | 'recorded' | 'any' {

@@ -2,7 +2,8 @@
 
 Suite django-NAME is recorded by record_NAME.py beside this file: its `run(case)` gives what was
 seen from outside; `prepare(shared)`, where it has one, takes what the cases have in common.
-A suite of the demo project has the settings of that, the others have those below.
+A suite of the demo project has the settings of that, a bare one makes its own, the others have
+those below.
 Takes the folder of Django's packages as its argument and a file of cases as its input.
 """
 
@@ -30,18 +31,21 @@ SETTINGS = {
 }
 
 DEMO_SUITES = {"django-http", "django-journey", "django-trace"}
+BARE_SUITES = {"django-lifecycle", "django-pitfalls"}
 
 
 def start(packages, suite):
-    """Makes Django ready, its clock standing still."""
-    time.time = lambda: NOW
-    mimetypes.knownfiles.clear()
+    """Makes Django ready, its clock standing still; for a bare suite only where to find it."""
     sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), packages]
     warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
     import django
     from django.conf import settings
 
+    if suite in BARE_SUITES:
+        return django.get_version()
+    time.time = lambda: NOW
+    mimetypes.knownfiles.clear()
+    logging.disable(logging.CRITICAL)
     if suite in DEMO_SUITES:
         folder = importlib.import_module("demo_site").configure()
         atexit.register(shutil.rmtree, folder)

@@ -60,7 +60,9 @@ def place(name):
         text = "\n".join(lines[node.lineno - 1 : node.end_lineno])
         digest = hashlib.sha256(text.encode()).hexdigest()[:16]
         path = importlib.import_module(module).__file__.replace("\\", "/")
-        return [path[path.rindex("/" + module.split(".")[0] + "/") + 1 :], node.lineno, digest]
+        package = "/%s/" % module.split(".")[0]
+        start = path.rindex(package) if package in path else path.rindex("/")
+        return [path[start + 1 :], node.lineno, digest]
     held = importlib.import_module(module)
     try:
         for part in qualname.split("."):

@@ -12,7 +12,7 @@ import type { ApplicationResult } from '#runtime/wsgiref/types';
 import type { Case, Json, Out } from '../../model.ts';
 import { type AskedRequest, Browser } from './browser.ts';
 import { DemoSite } from './demo-site.ts';
-import { ownPage } from './own-pages.ts';
+import { type Sent, withOwnPage } from './own-pages.ts';
 import { decode } from './values.ts';
 
 const PATTERNS = ['DISALLOWED_USER_AGENTS', 'IGNORABLE_404_URLS'];
@@ -63,7 +63,7 @@ function failure(error: unknown): Json {
 function ask(site: DemoSite, handler: WSGIHandler, browser: Browser, request: AskedRequest): Out {
   const out: Out = {};
   const chunks: string[] = [];
-  let sent: { status: string; headers: [string, string][] } | null = null;
+  let sent: Sent | null = null;
   try {
     const result = handler.__call__(browser.environ(request), (status, headers) => {
       sent = { status, headers: headers.map(([name, value]) => [name, value]) };
@@ -90,19 +90,9 @@ function receive(result: ApplicationResult, request: AskedRequest, chunks: strin
   }
 }
 
-function answerOf(
-  { status, headers }: { status: string; headers: [string, string][] },
-  chunks: string[],
-  browser: Browser,
-): Out {
+function answerOf(sent: Sent, chunks: string[], browser: Browser): Out {
   const body = chunks.join('');
-  browser.lookAt({ headers, body });
-  const type = headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
-  const page = ownPage(status, type, body);
-  if (page === null) return { status, headers, body: chunks.length === 1 ? body : chunks };
-  const ownLength = headers.map(([name, value]) => [
-    name,
-    name === 'Content-Length' ? 'its own' : value,
-  ]);
-  return { status, headers: ownLength, body: { page } };
+  browser.lookAt({ headers: sent.headers, body });
+  const answer = withOwnPage(sent, body);
+  return answer['body'] === body && chunks.length !== 1 ? { ...answer, body: chunks } : answer;
 }

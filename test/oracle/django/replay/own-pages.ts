@@ -5,8 +5,28 @@
  * @module
  */
 
+import type { Json } from '../../model.ts';
+
+/** What a server got before the body. */
+export type Sent = {
+  status: string;
+  headers: [name: string, value: string][];
+};
+
+/** An answer, its body replaced by what it is about where the runtime words it by itself. */
+export function withOwnPage({ status, headers }: Sent, body: string): Record<string, Json> {
+  const type = headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
+  const page = ownPage(status, type, body);
+  if (page === null) return { status, headers, body };
+  const ownLength = headers.map(([name, value]) => [
+    name,
+    name === 'Content-Length' ? 'its own' : value,
+  ]);
+  return { status, headers: ownLength, body: { page } };
+}
+
 /** What a page is about; `null` where its bytes count. */
-export function ownPage(status: string, type: string, body: string): string | null {
+function ownPage(status: string, type: string, body: string): string | null {
   if (status.startsWith('403') && body.startsWith('<!doctype html><title>403 Forbidden')) {
     return 'csrf failure';
   }

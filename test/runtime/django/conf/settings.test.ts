@@ -194,6 +194,19 @@ describe('configured settings', () => {
     expect(['A', 'B', 'C'].map((name) => settings.isOverridden(name))).toEqual([true, true, false]);
   });
 
+  test('stay as they were first read, until one is set or all are overridden', () => {
+    const defaultSettings = { A: 1, B: 1 };
+    settings.configure({}, { defaultSettings });
+    const read = () => [settings['A'], settings['B']];
+    read();
+    defaultSettings.A = 2;
+    expect(read()).toEqual([1, 1]);
+    settings['B'] = 3;
+    expect(read()).toEqual([1, 3]);
+    overlaySettings({})();
+    expect(read()).toEqual([2, 3]);
+  });
+
   test('do not move the process to a time zone', () => {
     settings.configure({ TIME_ZONE: 'Nowhere/Land' });
     expect([settings.TIME_ZONE, 'TZ' in environ()]).toEqual(['Nowhere/Land', false]);

@@ -51,6 +51,19 @@ describe('FileResponse', () => {
     expect(new FileResponse(file('', 'b.tar.gz')).get('Content-Type')).toBe('application/gzip');
   });
 
+  test('may be given pieces of a body, and a file later on', () => {
+    const response = new FileResponse([utf8Encode('a'), 'b']);
+    expect([response.fileToStream, response.hasHeader('Content-Length')]).toEqual([null, false]);
+    const content = file('abc', 'a.txt');
+    response.streamingContent = content as unknown as Iterable<Uint8Array>;
+    expect(response.fileToStream).toBe(content);
+    expect(response.items()).toEqual([
+      ['Content-Type', 'text/plain'],
+      ['Content-Length', '3'],
+    ]);
+    expect(Array.from(response.streamingContent, latin1Decode)).toEqual(['abc']);
+  });
+
   test('is saved under a name, which is escaped where it has to be', () => {
     const saved = (filename: string) =>
       new FileResponse(file(''), { asAttachment: true, filename }).get('Content-Disposition');

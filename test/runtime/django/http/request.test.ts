@@ -99,6 +99,20 @@ describe('hosts', () => {
     expect(makeRequest('/a/b').buildAbsoluteUri()).toBe('http://testserver/a/b');
   });
 
+  test('stand in addresses as they were when the first one was made', () => {
+    const request = makeRequest('/');
+    request.buildAbsoluteUri('/a');
+    request.META.HTTP_HOST = 'testserver:81';
+    expect(request.buildAbsoluteUri('/b')).toBe('http://testserver/b');
+    expect(request.getHost()).toBe('testserver:81');
+  });
+
+  test('stand in the raw address whether they are allowed or not', () => {
+    const request = makeRequest('/a', { HTTP_HOST: 'evil.test', QUERY_STRING: 'q=1' });
+    expect(request.getRawUri()).toBe('http://evil.test/a?q=1');
+    expect(() => request.buildAbsoluteUri()).toThrow('Invalid HTTP_HOST header');
+  });
+
   test('of this machine are allowed while DEBUG is on and nothing else is', () => {
     settings.ALLOWED_HOSTS = [];
     settings.DEBUG = true;

@@ -135,6 +135,31 @@ describe('templates in a dict', () => {
     expect(() => engine.getTemplate('toString')).toThrow(TemplateDoesNotExist);
   });
 
+  test('that others extend and include are read once where templates are kept, else each time', () => {
+    const inner: LoaderSetting = ['django.template.loaders.filesystem.Loader', ['/t1']];
+    const pages = (loaders: readonly LoaderSetting[]) => {
+      disk = new MemoryFiles({
+        '/t1/outer.html':
+          '{% extends "base.html" %}{% block b %}{% include "part.html" %}{% endblock %}',
+        '/t1/base.html': '<{% block b %}{% endblock %}>',
+        '/t1/part.html': 'old',
+      });
+      setFiles(disk);
+      const engine = new Engine({ loaders });
+      const before = engine.renderToString('outer.html');
+      disk = new MemoryFiles({
+        '/t1/outer.html':
+          '{% extends "base.html" %}{% block b %}{% include "part.html" %}{% endblock %}',
+        '/t1/base.html': '({% block b %}{% endblock %})',
+        '/t1/part.html': 'new',
+      });
+      setFiles(disk);
+      return [before, engine.renderToString('outer.html')];
+    };
+    expect(pages([['django.template.loaders.cached.Loader', [inner]]])).toEqual(['<old>', '<old>']);
+    expect(pages([inner])).toEqual(['<old>', '(new)']);
+  });
+
   test('that are kept tell each time where they were looked for, if the engine debugs', () => {
     const inner: LoaderSetting = ['django.template.loaders.locmem.Loader', {}];
     const engine = new Engine({

@@ -126,6 +126,16 @@ describe('resolving', () => {
     expect(tried('no-slash')).toEqual({ path: 'no-slash', tried: null });
   });
 
+  test('a path that nobody knows is an error that names its caller', () => {
+    let stack = '';
+    try {
+      resolve('/nowhere/', [path('known/', () => null)]);
+    } catch (error) {
+      stack = (error as Error).stack ?? '';
+    }
+    expect(stack).toContain('resolvers.test.ts');
+  });
+
   test('a match knows its names', () => {
     site(path('polls/', include([[path('<int:pk>/', first, { name: 'detail' })], 'polls'])));
     const match = resolve('/polls/3/');

@@ -31,14 +31,14 @@ export function userPassesTest(
   return (view) =>
     wraps(view, (request: HttpRequest, ...given: unknown[]) => {
       if (testFunc(request.user)) return (view as unknown as AnyView)(request, ...given);
+      const asked = request.buildAbsoluteUri();
       const login = resolveUrl(loginUrl || settings.LOGIN_URL);
-      return redirectToLogin(wayBack(request, login), login, redirectFieldName);
+      return redirectToLogin(wayBack(request, asked, login), login, redirectFieldName);
     });
 }
 
 /** What was asked for: without the site where the login page is on the same one. */
-function wayBack(request: HttpRequest, login: string): string {
-  const asked = request.buildAbsoluteUri();
+function wayBack(request: HttpRequest, asked: string, login: string): string {
   const [there, here] = [urlparse(login), urlparse(asked)];
   const sameScheme = !there.scheme || there.scheme === here.scheme;
   const sameHost = !there.netloc || there.netloc === here.netloc;

@@ -58,10 +58,12 @@ export class BaseHandler {
   /** The view in a transaction of each database with `ATOMIC_REQUESTS`, unless it does without. @models django.core.handlers.base:BaseHandler.make_view_atomic */
   makeViewAtomic(view: View): View {
     const without = aliasesWithoutTransaction(view);
-    return connections
-      .all()
-      .filter(({ settingsDict, alias }) => settingsDict.ATOMIC_REQUESTS && !without.has(alias))
-      .reduce((inner, { alias }) => atomic({ using: alias }).decorate(inner), view);
+    let made = view;
+    for (const { settingsDict, alias } of connections.all()) {
+      if (!settingsDict.ATOMIC_REQUESTS || without.has(alias)) continue;
+      made = atomic({ using: alias }).decorate(made);
+    }
+    return made;
   }
 
   /** The response to a request, through the whole chain. @models django.core.handlers.base:BaseHandler.get_response */
@@ -173,7 +175,8 @@ function callView(
   args: readonly unknown[],
   kwargs: object,
 ): unknown {
-  return (view as (...given: unknown[]) => unknown)(request, ...args, kwargs);
+  const callable = view as (...given: unknown[]) => unknown;
+  return args.length === 0 ? callable(request, kwargs) : callable(request, ...args, kwargs);
 }
 
 function makeLayer(

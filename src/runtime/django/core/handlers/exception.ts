@@ -6,12 +6,13 @@
 
 import { isException } from '../../../builtins.ts';
 import { getLogger } from '../../../logging.ts';
+import { missingAttribute } from '../../../objects.ts';
 import { whileHandling } from '../../../sys.ts';
 import { settings } from '../../conf.ts';
 import { Http404 } from '../../http/response.ts';
 import { MultiPartParserError } from '../../http/multipartparser.ts';
 import type { HttpRequest } from '../../http/request.ts';
-import type { HttpResponseBase } from '../../http/response-base.ts';
+import { HttpResponseBase } from '../../http/response-base.ts';
 import { SimpleTemplateResponse } from '../../template/response.ts';
 import { getUrlconf } from '../../urls/base.ts';
 import { getResolver, type URLResolver } from '../../urls/resolvers.ts';
@@ -83,6 +84,7 @@ function answerSuspicious(request: HttpRequest, exception: SuspiciousOperation):
 function answerUncaught(request: HttpRequest, exception: Error): HttpResponseBase {
   gotRequestException.send(null, { request });
   const response = handleUncaughtException(request, rootResolver(), exception);
+  if (!(response instanceof HttpResponseBase)) throw missingAttribute(response, 'reason_phrase');
   logResponse(`${response.reasonPhrase}: ${request.path}`, response, request, exception);
   return response;
 }

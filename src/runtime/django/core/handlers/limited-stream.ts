@@ -31,7 +31,7 @@ export class LimitedStream implements RequestStream {
   read(size?: number): Uint8Array {
     if (size !== undefined && size < this.#buffer.length) return this.#take(size);
     const missing = size === undefined ? undefined : size - this.#buffer.length;
-    const result = joined(this.#buffer, this.#readLimited(missing));
+    const result = joined(this.#buffer, this._readLimited(missing));
     this.#buffer = NOTHING;
     return result;
   }
@@ -39,7 +39,7 @@ export class LimitedStream implements RequestStream {
   /** The next line with its newline, or at most `size` bytes of it. @models django.core.handlers.wsgi:LimitedStream.readline */
   readline(size?: number): Uint8Array {
     while (!this.#buffer.includes(NEWLINE) && this.#buffer.length < (size ?? Infinity)) {
-      const chunk = this.#readLimited(size ? size - this.#buffer.length : undefined);
+      const chunk = this._readLimited(size ? size - this.#buffer.length : undefined);
       if (chunk.length === 0) break;
       this.#buffer = joined(this.#buffer, chunk);
     }
@@ -48,7 +48,8 @@ export class LimitedStream implements RequestStream {
     return this.#take(size && size > 0 ? Math.min(end, size) : end);
   }
 
-  #readLimited(size = this.#remaining): Uint8Array {
+  /** The next bytes of the other stream, past what is kept of a line. @models django.core.handlers.wsgi:LimitedStream._read_limited */
+  _readLimited(size: number = this.#remaining): Uint8Array {
     const wanted = Math.min(size, this.#remaining);
     if (wanted === 0) return NOTHING;
     const result = this.#stream.read(wanted);

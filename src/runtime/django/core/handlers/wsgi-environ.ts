@@ -5,7 +5,7 @@
  */
 
 import { decode } from '../../../charsets.ts';
-import { latin1Decode, latin1Encode } from '../../../codecs.ts';
+import { isAscii, latin1Decode, latin1Encode } from '../../../codecs.ts';
 import type { PartialEnviron } from '../../../wsgiref/types.ts';
 import { settings } from '../../conf.ts';
 import { repercentBrokenUnicode } from '../../utils/encoding.ts';
@@ -13,7 +13,8 @@ import { repercentBrokenUnicode } from '../../utils/encoding.ts';
 /** The path as Unicode; bytes that are not UTF-8 come back as escapes. @throws {UnicodeEncodeError} @models django.core.handlers.wsgi:get_path_info */
 export function getPathInfo(environ: PartialEnviron): string {
   const path = getBytesFromWsgi(environ, 'PATH_INFO', '/');
-  return decode(repercentBrokenUnicode(path), 'utf-8', 'strict');
+  const told = textOf(environ, 'PATH_INFO', '/');
+  return isAscii(told) ? told : decode(repercentBrokenUnicode(path), 'utf-8', 'strict');
 }
 
 /** The script's part of the path as Unicode: the setting's, Apache's before it rewrote, or the server's. @throws {UnicodeDecodeError} @models django.core.handlers.wsgi:get_script_name */
@@ -33,19 +34,27 @@ export function getBytesFromWsgi(
   key: string,
   fallback: string,
 ): Uint8Array {
-  const value = environ[key];
-  return latin1Encode(typeof value === 'string' ? value : fallback);
+  return latin1Encode(textOf(environ, key, fallback));
 }
 
 /** A value as Unicode; what is not UTF-8 becomes U+FFFD. @throws {UnicodeEncodeError} @models django.core.handlers.wsgi:get_str_from_wsgi */
 export function getStrFromWsgi(environ: PartialEnviron, key: string, fallback: string): string {
-  return decode(getBytesFromWsgi(environ, key, fallback), 'utf-8', 'replace');
+  const bytes = getBytesFromWsgi(environ, key, fallback);
+  const told = textOf(environ, key, fallback);
+  return isAscii(told) ? told : decode(bytes, 'utf-8', 'replace');
+}
+
+function textOf(environ: PartialEnviron, key: string, fallback: string): string {
+  const value = environ[key];
+  return typeof value === 'string' ? value : fallback;
 }
 
 function native(environ: PartialEnviron, key: string): string {
-  return latin1Decode(getBytesFromWsgi(environ, key, ''));
+  const bytes = getBytesFromWsgi(environ, key, '');
+  const told = textOf(environ, key, '');
+  return isAscii(told) ? told : latin1Decode(bytes);
 }
 
 function utf8(text: string): string {
-  return decode(latin1Encode(text), 'utf-8', 'strict');
+  return isAscii(text) ? text : decode(latin1Encode(text), 'utf-8', 'strict');
 }

@@ -4,10 +4,9 @@
  * @module
  */
 
-import { ValueError } from '../../../builtins.ts';
 import { parseHeader } from '../../../cgi.ts';
 import { isKnownCharset } from '../../../charsets.ts';
-import { integer } from '../../../wsgiref/integer.ts';
+import { integerOrNull } from '../../../wsgiref/integer.ts';
 import type {
   ApplicationResult,
   Environ,
@@ -52,11 +51,11 @@ export class WSGIRequest extends HttpRequest {
     this._stream = new LimitedStream(environ['wsgi.input'], contentLength(environ));
   }
 
-  /** Read when first asked for. @models django.core.handlers.wsgi:WSGIRequest.COOKIES */
+  /** Read when first asked for. */
   override get COOKIES(): Map<string, string> {
     if (!this.#cookiesRead) {
+      super.COOKIES = this.#readCookies();
       this.#cookiesRead = true;
-      super.COOKIES = parseCookie(getStrFromWsgi(this.environ, 'HTTP_COOKIE', ''));
     }
     return super.COOKIES;
   }
@@ -71,6 +70,12 @@ export class WSGIRequest extends HttpRequest {
     return this.environ['wsgi.url_scheme'];
   }
 
+  /** @models django.core.handlers.wsgi:WSGIRequest.COOKIES */
+  #readCookies(): Map<string, string> {
+    return parseCookie(getStrFromWsgi(this.environ, 'HTTP_COOKIE', ''));
+  }
+
+  /** @models django.core.handlers.wsgi:WSGIRequest.GET */
   protected override _readQuery(): QueryDict {
     const query = getBytesFromWsgi(this.environ, 'QUERY_STRING', '');
     return new QueryDict(query, { encoding: this._encoding });
@@ -96,14 +101,12 @@ export class WSGIHandler extends BaseHandler {
     const response = this.getResponse(request) as HttpResponse | StreamingHttpResponse;
     response._handlerClass = handlerClass;
 
-    const cookies = Array.from(response.cookies.values(), (cookie): Header => [
-      'Set-Cookie',
-      cookie.output(''),
-    ]);
-    startResponse(`${response.statusCode} ${response.reasonPhrase}`, [
-      ...response.items(),
-      ...cookies,
-    ]);
+    const status = `${response.statusCode} ${response.reasonPhrase}`;
+    const headers: Header[] = response.items();
+    for (const cookie of response.cookies.values()) {
+      headers.push(['Set-Cookie', cookie.output('')]);
+    }
+    startResponse(status, headers);
     return wrapFile(environ['wsgi.file_wrapper'], response) ?? response;
   }
 }
@@ -117,10 +120,5 @@ function wrapFile(
 }
 
 function contentLength(environ: Environ): number {
-  try {
-    return integer(environ.CONTENT_LENGTH ?? '');
-  } catch (error) {
-    if (error instanceof ValueError) return 0;
-    throw error;
-  }
+  return integerOrNull(environ.CONTENT_LENGTH ?? '') ?? 0;
 }

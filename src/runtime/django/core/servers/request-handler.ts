@@ -53,7 +53,7 @@ export class ServerHandler extends SimpleServerHandler {
 
   /** Reads what the application left of the body, then closes. @models django.core.servers.basehttp:ServerHandler.close */
   override close(): void {
-    this.getStdin().read();
+    (this.getStdin() as unknown as LimitedStream)._readLimited();
     super.close();
   }
 

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { steering } from '../../../builtins.ts';
 import { camelCase } from '../../../naming.ts';
 import { readSetting, settings } from '../../conf.ts';
 import type { HttpRequest } from '../../http/request.ts';
@@ -88,7 +89,7 @@ function naming<T>(backend: DjangoTemplates, step: () => T): T {
   } catch (error) {
     if (!(error instanceof TemplateDoesNotExist)) throw error;
     const { message, tried, chain } = error;
-    const named = new TemplateDoesNotExist(message, { tried, chain, backend });
+    const named = steering(() => new TemplateDoesNotExist(message, { tried, chain, backend }));
     throw Object.assign(named, { cause: error });
   }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { NotImplementedError } from '../../../builtins.ts';
+import { NotImplementedError, steering } from '../../../builtins.ts';
 import { type Origin, Template, type TemplateLoader } from '../base.ts';
 import type { Engine } from '../engine.ts';
 import { type Attempt, TemplateDoesNotExist } from '../exceptions.ts';
@@ -25,7 +25,7 @@ export class Loader implements TemplateLoader {
       if (contents !== null) return new Template(contents, this.engine, origin, templateName);
       tried.push([origin, 'Source does not exist']);
     }
-    throw new TemplateDoesNotExist(templateName, { tried });
+    throw steering(() => new TemplateDoesNotExist(templateName, { tried }));
   }
 
   /** The places where a template may be. @throws {NotImplementedError} @models django.template.loaders.base:Loader.get_template_sources */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { steering } from '../../../builtins.ts';
 import { defineModule } from '../../utils/module-loading.ts';
 import type { Origin, Template } from '../base.ts';
 import type { Engine, LoaderSetting } from '../engine.ts';
@@ -39,7 +40,7 @@ export class Loader extends BaseLoader {
         const { debug } = this.engine;
         this.#known.set(
           templateName,
-          debug ? copyOf(error) : new TemplateDoesNotExist(templateName),
+          debug ? copyOf(error) : steering(() => new TemplateDoesNotExist(templateName)),
         );
       }
       throw error;
@@ -59,7 +60,7 @@ export class Loader extends BaseLoader {
 
 /** @models django.template.backends.django:copy_exception */
 function copyOf(error: TemplateDoesNotExist): TemplateDoesNotExist {
-  return new TemplateDoesNotExist(error.message, error);
+  return steering(() => new TemplateDoesNotExist(error.message, error));
 }
 
 defineModule('django.template.loaders.cached', { Loader });

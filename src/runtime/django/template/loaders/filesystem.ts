@@ -4,6 +4,7 @@
  * @module
  */
 
+import { steering } from '../../../builtins.ts';
 import { decode } from '../../../charsets.ts';
 import { files } from '../../../files.ts';
 import { defineModule } from '../../utils/module-loading.ts';
@@ -30,7 +31,7 @@ export class Loader extends BaseLoader {
   /** What a file holds. @throws {TemplateDoesNotExist} @throws {UnicodeDecodeError} @models django.template.loaders.filesystem:Loader.get_contents */
   override getContents(origin: Origin): string {
     const content = files().read(origin.name);
-    if (!content) throw new TemplateDoesNotExist(String(origin));
+    if (!content) throw steering(() => new TemplateDoesNotExist(String(origin)));
     return decode(content, this.engine.fileCharset, 'strict');
   }
 

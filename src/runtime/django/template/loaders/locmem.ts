@@ -4,6 +4,7 @@
  * @module
  */
 
+import { steering } from '../../../builtins.ts';
 import { defineModule } from '../../utils/module-loading.ts';
 import { Origin } from '../base.ts';
 import type { Engine } from '../engine.ts';
@@ -25,7 +26,9 @@ export class Loader extends BaseLoader {
     const found = Object.hasOwn(templatesDict, origin.name)
       ? templatesDict[origin.name]
       : undefined;
-    if (found === undefined) throw new TemplateDoesNotExist(String(origin));
+    if (found === undefined) {
+      throw steering(() => new TemplateDoesNotExist(String(origin)));
+    }
     return found;
   }
 

@@ -63,7 +63,9 @@ export function condition(
         getConditionalResponse(request, { etag, lastModified }) ??
         (view as unknown as AnyView)(request, ...given);
       if (request.method === 'GET' || request.method === 'HEAD') {
-        if (lastModified) response.setdefault('Last-Modified', httpDate(lastModified));
+        if (lastModified && !response.hasHeader('Last-Modified')) {
+          response.set('Last-Modified', httpDate(lastModified));
+        }
         if (etag) response.setdefault('ETag', etag);
       }
       return response;

@@ -174,6 +174,7 @@ function slashes(): Case[] {
 function hosts(): Case[] {
   const asked = HOSTS.map((host) => withHeaders(get('/plain/host/'), ['Host', host]));
   const evil = [withHeaders(get('/plain/hello/'), ['Host', 'evil.test'])];
+  const raw = [withHeaders(get('/plain/raw/', { query: 'q=1' }), ['Host', 'evil.test'])];
   const proxied = withHeaders(
     get('/plain/host/'),
     ['X-Forwarded-Host', 'www.demo.test:81'],
@@ -193,6 +194,8 @@ function hosts(): Case[] {
     visit('host/unseen without layers', evil, { settings: { MIDDLEWARE: [] } }),
     visit('host/of a proxy that is not trusted', proxied),
     visit('host/of a proxy that is trusted', proxied, { settings: trusting }),
+    visit('host/raw without layers', raw, { settings: { MIDDLEWARE: [] } }),
+    visit('shown', get('/plain/shown/')),
     visit('host/of the server', get('/plain/host/', { scheme: 'https' })),
   ];
 }

@@ -49,6 +49,17 @@ describe('exceptions become responses', () => {
     expect([log, signals]).toEqual([['warning django.request Not Found: /'], []]);
   });
 
+  test.each([
+    ['handler500', new Error('broken'), 'reason_phrase'],
+    ['handler403', new PermissionDenied(), 'status_code'],
+  ])(
+    '%s that returns nothing fails with the name of what was asked of it',
+    (name, error, asked) => {
+      failing(error, { [name]: () => null });
+      expect(() => send()).toThrow(`'NoneType' object has no attribute '${asked}'`);
+    },
+  );
+
   test('PermissionDenied is a 403', () => {
     failing(new PermissionDenied());
     expect(send()).toMatchObject({ status: '403 Forbidden', body: '<h1>403 Forbidden</h1>' });

@@ -20,7 +20,7 @@ export class FallbackStorage extends BaseStorage {
   ];
 
   readonly storages: readonly BaseStorage[];
-  readonly #used = new Set<BaseStorage>();
+  #used: Set<BaseStorage> | null = null;
 
   constructor(request: HttpRequest) {
     super(request);
@@ -36,7 +36,7 @@ export class FallbackStorage extends BaseStorage {
       let messages: Message[] | null;
       [messages, allRetrieved] = storage._get();
       if (messages === null) break;
-      if (messages.length > 0) this.#used.add(storage);
+      if (messages.length > 0) (this.#used ??= new Set()).add(storage);
       all.push(...messages);
       if (allRetrieved) break;
     }
@@ -48,7 +48,7 @@ export class FallbackStorage extends BaseStorage {
     let left = messages;
     for (const storage of this.storages) {
       if (left.length > 0) left = storage._store(left, response, { removeOldest: false });
-      else if (this.#used.delete(storage)) storage._store([], response);
+      else if (this.#used?.delete(storage)) storage._store([], response);
     }
     return left;
   }

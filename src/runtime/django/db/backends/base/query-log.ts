@@ -34,7 +34,7 @@ export class QueryLog implements Iterable<LoggedQuery> {
 
   /** Forgets them all. @models collections:deque.clear */
   clear(): void {
-    this.#queries.length = 0;
+    if (this.#queries.length > 0) this.#queries.length = 0;
   }
 
   /** From the oldest to the newest. */
