@@ -21,6 +21,7 @@ import Rule from './rule/Rule.astro';
 import RuleCounts from './rule/RuleCounts.astro';
 import Snippet from './snippet/Snippet.astro';
 import Source from './source/Source.astro';
+import Surprises from './surprises/Surprises.astro';
 import Glossary from './term/Glossary.astro';
 import Term from './term/Term.astro';
 import GoldenTraces from './traces/GoldenTraces.astro';
@@ -40,6 +41,7 @@ export const inMdx = {
   Snippet,
   Source,
   Sources,
+  Surprises,
   Term,
   a: Link,
   h2: Heading2,

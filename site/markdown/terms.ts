@@ -16,8 +16,20 @@ interface Node {
   children?: Node[];
 }
 
-/** Where a term is not marked: it would be a link in a link, or is no prose. */
-const CLOSED = new Set(['a', 'pre', 'h1', 'h2', 'h3', 'h4', 'Snippet', 'Rule', 'Source', 'Term']);
+/** Where a term is not marked: it would be a link in a link or in what unfolds an answer, or is no prose. */
+const CLOSED = new Set([
+  'a',
+  'pre',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'summary',
+  'Snippet',
+  'Rule',
+  'Source',
+  'Term',
+]);
 
 /** A plugin that puts `<Term id="…">` around the first use of each term, in prose outside links and headings. */
 export function terms(glossary: readonly Term[]): HastPluginDefinition {

@@ -40,6 +40,20 @@ describe.skipIf(!inject('chromium'))('a chapter', () => {
     await close();
   });
 
+  it('keeps an answer folded on the screen, and shows it on paper', async () => {
+    const { page, close } = await open(CHAPTER);
+    const heights = (): Promise<number[]> =>
+      page
+        .locator('.prose > details > p')
+        .evaluateAll((answers) =>
+          answers.map((answer) => (answer.checkVisibility() ? answer.clientHeight : 0)),
+        );
+    expect(await heights()).toEqual([0]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await heights()).toEqual([expect.toSatisfy((height: number) => height > 0)]);
+    await close();
+  });
+
   it('moves among line numbers by the arrow keys', async () => {
     const { page, close } = await open(CHAPTER);
     await page.locator('#hello-L1 .ln').focus();

@@ -35,6 +35,8 @@ describe.each(chapters)('$path', ({ head, text }) => {
   it('says its question and how long it takes to read', () => {
     expect(head).toMatch(/^question: \S/m);
     expect(head).toMatch(/^minutes: \d+$/m);
+    // What stands there is shown as it is.
+    expect(head).not.toContain('`');
   });
 
   it(`has no sentence of more than ${LONGEST} words`, () => {

@@ -93,6 +93,7 @@ describe('npm run surprise', () => {
         "it returns False\n  AttributeError: 'bool' object has no attribute '_closable_objects' reaches the server\n\n" +
         'Why: The loop over view hooks stops at a true value, but the view is called only where the last answer is None.\n' +
         'Decided by: django/core/handlers/base.py:107, django/core/handlers/base.py:110\n' +
+        'Chapter: 3-django-code/the-chain-of-middleware#view-hook-false\n' +
         'To read: src/runtime/examples/surprises/11-falsy-process-view.ts, test/oracle/django/surprises/11_falsy_process_view.py\n\n' +
         'surprise 11: 2 scenes on the runtime, as recorded on Django 2.2.28\n',
     );

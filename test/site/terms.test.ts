@@ -60,6 +60,12 @@ describe('terms in a chapter', () => {
     ).toBe('WSGIWSGIimport WSGIWSGI[wsgi:WSGI]');
   });
 
+  it('are marked in an answer, and not in the question that unfolds it', () => {
+    expect(
+      marked(element('details', element('summary', text('WSGI?')), element('p', text('WSGI.')))),
+    ).toBe('WSGI?[wsgi:WSGI].');
+  });
+
   it('are marked where code is the term and no more', () => {
     expect(marked(element('p', element('code', text('start_response')), text(' and WSGI')))).toBe(
       '[start:start_response] and [wsgi:WSGI]',

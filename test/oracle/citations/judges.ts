@@ -45,7 +45,16 @@ export function askDjango(
 ): RecordedPlaces {
   const said = run(python, 'make_places.py', [packages], JSON.stringify(names), process.env);
   if (said.status !== 0) throw new Error(`Places were not recorded.\n${said.stderr}`);
-  return JSON.parse(said.stdout) as RecordedPlaces;
+  const { places, python: release } = JSON.parse(said.stdout) as {
+    places: RecordedPlaces | null;
+    python: string;
+  };
+  if (places === null) {
+    throw new Error(
+      `Places were not recorded: CPython ${release} does not say where a definition ends.`,
+    );
+  }
+  return places;
 }
 
 /** Where CPython defines names, in files as the ledger names them. @throws an `Error` with what Python says. */

@@ -15,7 +15,7 @@ import {
   HttpResponseServerError,
 } from '../http/response.ts';
 import type { Template } from '../template/backends.ts';
-import { findTemplate, getTemplate } from '../template/loader.ts';
+import { findTemplate, getTemplate, TemplateDoesNotExist } from '../template/loader.ts';
 import { defineModule } from '../utils/module-loading.ts';
 import { requiresCsrfToken } from './decorators/csrf.ts';
 
@@ -24,16 +24,17 @@ const HTML = { contentType: 'text/html' };
 /** 404: the site's `404.html`, or two lines. @models django.views.defaults:page_not_found */
 export const pageNotFound = requiresCsrfToken(
   (request: HttpRequest, exception: Error, templateName = '404.html'): HttpResponseBase => {
-    const template = templateOf(templateName, '404.html');
-    if (!template) {
+    const told = 'tried' in exception ? '' : exception.message;
+    const context = { request_path: quote(request.path), exception: told || exception.name };
+    try {
+      return new HttpResponseNotFound(getTemplate(templateName).render(context, request));
+    } catch (error) {
+      if (!(error instanceof TemplateDoesNotExist) || templateName !== '404.html') throw error;
       return new HttpResponseNotFound(
         '<h1>Not Found</h1><p>The requested resource was not found on this server.</p>',
         HTML,
       );
     }
-    const told = 'tried' in exception ? '' : exception.message;
-    const context = { request_path: quote(request.path), exception: told || exception.name };
-    return new HttpResponseNotFound(template.render(context, request));
   },
 );
 

@@ -83,4 +83,22 @@ describe('FileResponse', () => {
     result.close?.();
     expect([content.closed, finished]).toEqual([true, 0]);
   });
+
+  test('whose pieces a layer has replaced is sent and closed itself, also by a server that wraps files', () => {
+    let finished = 0;
+    const content = file('abc');
+    const loud = () => {
+      const response = new FileResponse(content);
+      const pieces = response.streamingContent;
+      response.streamingContent = Array.from(pieces, (piece) => latin1Decode(piece).toUpperCase());
+      return response;
+    };
+    freshSettings({ ROOT_URLCONF: [path('', loud)] });
+    requestFinished.connect(() => (finished += 1));
+    const environ = makeEnviron('/', { 'wsgi.file_wrapper': FileWrapper });
+    const result = new WSGIHandler().__call__(environ, () => () => {});
+    expect(Array.from(result, latin1Decode)).toEqual(['ABC']);
+    result.close?.();
+    expect([content.closed, finished]).toEqual([true, 1]);
+  });
 });

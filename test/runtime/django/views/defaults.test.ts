@@ -91,6 +91,17 @@ describe('with templates, the error views', () => {
     ]);
   });
 
+  test('say a line of their own for a 404 whose template needs one that is missing, and fail for a 403', () => {
+    const incomplete = '{% extends "nowhere.html" %}';
+    useTemplates({ '404.html': incomplete, '403.html': incomplete });
+    expect(shown(pageNotFound(request(), new Http404('x')))).toEqual([
+      404,
+      '<h1>Not Found</h1><p>The requested resource was not found on this server.</p>',
+      'text/html',
+    ]);
+    expect(() => permissionDenied(request(), new PermissionDenied('x'))).toThrow('nowhere.html');
+  });
+
   test('tell nothing of what is suspicious or broken', () => {
     expect(shown(badRequest(request(), new SuspiciousOperation('secret')))[1]).toBe('[]');
     expect(shown(serverError(request()))[1]).toBe('[]');
