@@ -1,4 +1,4 @@
-/** Surprise 8: a handler500 that fails is called once for each layer, then its error leaves Django. @module */
+/** Surprise 8: a handler500 that fails is called once for each layer and once more, then its error leaves Django. @module */
 
 import { RuntimeError, ValueError } from '../../builtins.ts';
 import type { GetResponse } from '../../django/core/handlers/types.ts';
