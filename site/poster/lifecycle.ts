@@ -5,6 +5,7 @@
  * @module
  */
 
+import { permalink } from '../../src/models/permalinks.ts';
 import places from '../../test/oracle/recordings/places.json' with { type: 'json' };
 
 /** One step: what happens, and the function in which it does. */
@@ -218,7 +219,7 @@ export function placed(steps: readonly Step[]): PlacedStep[] {
     return {
       ...step,
       place: `${file.replace(/^django\//, '').replace(/^core\//, '')}:${line}`,
-      address: `https://github.com/django/django/blob/2.2.28/${file}#L${line}`,
+      address: permalink(file, line),
     };
   });
 }

@@ -36,6 +36,9 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 /** The releases that were asked, oldest first. */
 export const askedReleases: readonly string[] = file.releases;
 
+/** The series of the last of them, such as `5.2`. */
+export const latestSeries: string = seriesOf(askedReleases.at(-1) ?? '');
+
 /** Every question with the changes of its answer, in the order of the recording. @throws an `Error` where one has no words. */
 export function readProbes(): Probe[] {
   return Object.entries(file.probes).map(([name, answers]) => {

@@ -6,28 +6,16 @@
 
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Surprise } from '../../site/surprises/surprises.ts';
 import { pitfallCases } from './django/cases/pitfalls.ts';
 import { replayPitfalls } from './django/replay/pitfalls.ts';
 import { readRecording, recordingPath } from './files.ts';
 import type { Case, Out, Recorder, Recording } from './model.ts';
 
+export type { Surprise } from '../../site/surprises/surprises.ts';
+
 const ROOT = join(import.meta.dirname, '../..');
 const SUITE = 'django-pitfalls';
-
-/** What the book says of a surprise; `content/surprises.schema.json` describes it. */
-export interface Surprise {
-  number: number;
-  /** The surprise in one sentence. */
-  title: string;
-  /** What one would expect instead. */
-  expected: string;
-  /** Why it is so. */
-  because: string;
-  /** Lines of Django 2.2.28, or of CPython 3.13.0. */
-  decidedBy: string[];
-  note?: string;
-  chapter?: string;
-}
 
 /** What a scene told. */
 export interface PlayedScene {

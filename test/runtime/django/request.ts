@@ -4,30 +4,11 @@
  * @module
  */
 
-import { BytesIO, StringIO } from '#runtime/io';
-import { utf8Encode } from '#runtime/codecs';
 import { WSGIHandler, WSGIRequest } from '#runtime/django/core/handlers/wsgi';
-import type { Environ, Header, PartialEnviron } from '#runtime/wsgiref/types';
+import { makeEnviron } from '#runtime/examples/surprises/server';
+import type { Header, PartialEnviron } from '#runtime/wsgiref/types';
 
-/** The environ of a GET request for a path, or of what `more` makes of it. */
-export function makeEnviron(path = '/', more: PartialEnviron = {}, body = ''): Environ {
-  return Object.assign(Object.create(null) as object, {
-    REQUEST_METHOD: 'GET',
-    SCRIPT_NAME: '',
-    PATH_INFO: path,
-    SERVER_NAME: 'testserver',
-    SERVER_PORT: '80',
-    SERVER_PROTOCOL: 'HTTP/1.1',
-    'wsgi.version': [1, 0] as const,
-    'wsgi.url_scheme': 'http',
-    'wsgi.input': new BytesIO(utf8Encode(body)),
-    'wsgi.errors': new StringIO(),
-    'wsgi.multithread': false,
-    'wsgi.multiprocess': false,
-    'wsgi.run_once': false,
-    ...more,
-  });
-}
+export { makeEnviron };
 
 /** The request of an environ. */
 export function makeRequest(path = '/', more: PartialEnviron = {}, body = ''): WSGIRequest {
