@@ -8,23 +8,16 @@
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, type BookOptions } from '../book.ts';
-import {
-  compileChapter,
-  isCompiled,
-  isRun,
-  type CompiledChapter,
-} from '../compile/compile-chapter.ts';
+import { compileChapter, isCompiled, type CompiledChapter } from '../compile/compile-chapter.ts';
 import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import { FailureList } from '../failure.ts';
-import type { Chapter, Failure, Fence, SnippetReport } from '../model.ts';
-import { PlaceFinder } from '../parse/places.ts';
-import { blankReport, judgeOutput } from '../report/snippet-report.ts';
-import { locateError } from './locate-error.ts';
-import type { Job, Mismatch, SnippetEnd } from './protocol.ts';
+import type { Chapter, Failure, SnippetReport } from '../model.ts';
+import { SnippetJudge } from './judge-snippets.ts';
+import type { Job } from './protocol.ts';
 import { noteLinkError, resolveImports } from './resolve-imports.ts';
 import { ModuleStore } from './module-store.ts';
-import { runInThread, type Problem, type ThreadResult } from './run-in-thread.ts';
-import { stripTypes } from './strip-types.ts';
+import { runInThread, type ThreadResult } from './run-in-thread.ts';
+import { stripTypes, type NodeSource } from './strip-types.ts';
 
 const LOAD_LIMIT = 10_000;
 const DRAIN_LIMIT = 1000;
@@ -55,6 +48,7 @@ function storeOf({ root, runtime }: BookOptions): ModuleStore {
 }
 
 const compiledChapters = new WeakMap<Chapter, CompiledChapter>();
+const stripped = new WeakMap<CompiledChapter, NodeSource>();
 
 /** The compiled form of a chapter, as every runner of it uses it. @throws {ChapterError} */
 export function compileForNode(chapter: Chapter): CompiledChapter {
@@ -65,6 +59,13 @@ export function compileForNode(chapter: Chapter): CompiledChapter {
     compiledChapters.set(chapter, compiled);
   }
   return compiled;
+}
+
+/** The same without its types, as it is run. */
+export function stripCompiled(compiled: CompiledChapter): NodeSource {
+  const source = stripped.get(compiled) ?? stripTypes(compiled.text);
+  stripped.set(compiled, source);
+  return source;
 }
 
 /**
@@ -88,7 +89,7 @@ export async function judgeTypeScript(
   const store = storeOf(options);
   const run = async (paths: string[]): Promise<ThreadResult> => {
     const modules = store.collect(paths, replace);
-    modules.set(url, { ...stripTypes(compiled.text), imports: new Map() });
+    modules.set(url, { ...stripCompiled(compiled), imports: new Map() });
     const job: Job = {
       url,
       modules,
@@ -108,7 +109,14 @@ export async function judgeTypeScript(
     noteLinkError(thread.link, compiled.imports, list);
     list.throwIfAny();
   }
-  const judge = new Judge({ chapter, options, compiled, thread, url, store });
+  const judge = new SnippetJudge({
+    chapter,
+    compiled,
+    url,
+    ...thread,
+    nameFunctions: (numbers) => nameFunctions(numbers, thread.dependencies, options.root, store),
+    mustEnter: options.runtime !== undefined,
+  });
   return {
     snippets: fences.map((fence) => judge.report(fence)),
     failures: judge.chapterFailures(),
@@ -117,125 +125,16 @@ export async function judgeTypeScript(
   };
 }
 
-interface Evidence {
-  chapter: Chapter;
-  options: BookOptions;
-  compiled: CompiledChapter;
-  thread: ThreadResult;
-  url: string;
-  store: ModuleStore;
-}
-
-class Judge {
-  readonly #evidence: Evidence;
-  readonly #places: PlaceFinder;
-
-  constructor(evidence: Evidence) {
-    this.#evidence = evidence;
-    this.#places = new PlaceFinder(evidence.chapter.source);
-  }
-
-  report(fence: Fence): SnippetReport {
-    if (!isRun(fence)) return blankReport(fence, 'shown', 'TypeScript');
-    const { chapter, thread } = this.#evidence;
-    const end = thread.ends.get(fence.ordinal);
-    const problems = thread.problems.filter(({ ordinal }) => ordinal === fence.ordinal);
-    if (!end && problems.length === 0) return blankReport(fence, 'not-run', 'TypeScript');
-    const report = blankReport(fence, 'passed', 'TypeScript');
-    const failures = problems.map((problem) => this.#problem(problem, fence));
-    if (end) {
-      this.#fill(report, end);
-      judgeOutput(report, fence, chapter.file, chapter.source);
-      report.failures.push(...end.mismatches.map((mismatch) => this.#mismatch(mismatch, fence)));
-      report.failures.push(...end.complaints.map((message) => this.#at(fence, message)));
-      if (fence.flags.throws && end.complaints.length === 0) report.checks += 1;
-    }
-    report.failures.push(...failures);
-    if (report.failures.length === 0 && this.#isHollow(report, fence)) {
-      report.failures.push(
-        this.#at(
-          fence,
-          'A hollow check: this snippet expects something, but enters no function of the runtime. Let it, or say no-runtime="why".',
-        ),
-      );
-    }
-    if (report.failures.length > 0) report.status = 'failed';
-    return report;
-  }
-
-  /** What went wrong outside any snippet. */
-  chapterFailures(): Failure[] {
-    const { chapter, thread } = this.#evidence;
-    return thread.problems
-      .filter(({ ordinal }) => !chapter.fences[ordinal])
-      .map(({ message }) => ({ file: chapter.file, line: 1, column: 1, id: '', message }));
-  }
-
-  #fill(report: SnippetReport, end: SnippetEnd): void {
-    const { compiled } = this.#evidence;
-    report.printed = end.printed;
-    report.checks = end.held.length;
-    report.milliseconds = end.milliseconds;
-    report.entered = this.#nameFunctions(end.entered);
-    if (end.value !== undefined) report.value = end.value;
-    if (end.canonical !== undefined) report.canonical = end.canonical;
-    for (const [number, marker] of compiled.sites.entries()) {
-      if (marker.ordinal !== report.ordinal) continue;
-      const mismatch = end.mismatches.find(({ site }) => site === number);
-      report.marks.push({
-        marker,
-        ok: end.held.includes(number),
-        ...(mismatch && { received: mismatch.received }),
-      });
-      if (mismatch?.replacement !== undefined) {
-        report.fixes.push({ start: marker.start, end: marker.end, text: mismatch.replacement });
-      }
-    }
-  }
-
-  /** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
-  #nameFunctions(numbers: number[]): string[] {
-    const { options, store, thread } = this.#evidence;
-    const byModule = Map.groupBy(numbers, (number) => store.marked[number]?.path ?? '');
-    return thread.dependencies.flatMap((path) => {
-      const found = byModule.get(path);
-      if (!found) return [];
-      const file = relative(options.root, path).replaceAll(sep, '/');
-      return found.map((number) => `${file}#${store.marked[number]?.name}`);
-    });
-  }
-
-  #mismatch({ site, message, expected, received }: Mismatch, fence: Fence): Failure {
-    const { chapter, compiled } = this.#evidence;
-    const place = compiled.sites[site]?.place ?? fence.place;
-    return {
-      file: chapter.file,
-      line: place.line,
-      column: place.column,
-      id: fence.id,
-      message,
-      expected,
-      received,
-    };
-  }
-
-  #problem({ message, error }: Problem, fence: Fence): Failure {
-    const { chapter, compiled, url } = this.#evidence;
-    const place =
-      (error && locateError(error, { ...compiled, url }, chapter.source)) ??
-      this.#places.at(fence.place.offset);
-    return { file: chapter.file, line: place.line, column: place.column, id: fence.id, message };
-  }
-
-  #at(fence: Fence, message: string): Failure {
-    const { line, column } = fence.place;
-    return { file: this.#evidence.chapter.file, line, column, id: fence.id, message };
-  }
-
-  /** A check that touches nothing of the runtime shows nothing about it. */
-  #isHollow(report: SnippetReport, fence: Fence): boolean {
-    const { options } = this.#evidence;
-    if (options.runtime === undefined || report.checks === 0) return false;
-    return report.entered.length === 0 && fence.flags['no-runtime'] === undefined;
-  }
+/** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
+function nameFunctions(
+  numbers: number[],
+  loaded: string[],
+  root: string,
+  { marked }: ModuleStore,
+): string[] {
+  const byModule = Map.groupBy(numbers, (number) => marked[number]?.path ?? '');
+  return loaded.flatMap((path) => {
+    const file = relative(root, path).replaceAll(sep, '/');
+    return byModule.get(path)?.map((number) => `${file}#${marked[number]?.name}`) ?? [];
+  });
 }
