@@ -19,6 +19,8 @@ import { child, type ParseCode, type ParsedCode, type SyntaxNode } from './synta
 export interface CompileOptions {
   parse: ParseCode;
   harness: string;
+  /** The number of its first marker: 0, unless its module runs together with others. */
+  firstSite?: number;
 }
 
 /** A marker of the chapter and the snippet it belongs to. */
@@ -32,6 +34,8 @@ export interface CompiledChapter {
   pieces: Piece[];
   /** Every marker, in the order of the numbers by which the module calls them. */
   sites: Site[];
+  /** The number of the first. */
+  firstSite: number;
   imports: ChapterImport[];
 }
 
@@ -57,7 +61,7 @@ export function isRun(fence: Fence): boolean {
  */
 export function compileChapter(
   chapter: Chapter,
-  { parse, harness }: CompileOptions,
+  { parse, harness, firstSite = 0 }: CompileOptions,
 ): CompiledChapter {
   const failures = new FailureList(chapter.file);
   const head = new MappedText(chapter.source);
@@ -74,8 +78,8 @@ export function compileChapter(
   }
   refuseEngineWords(chapter, failures);
   failures.throwIfAny();
-  const body = writeScenes(chapter, blocks, head);
-  return { text: body.text, pieces: body.pieces, sites, imports: imports.imports };
+  const body = writeScenes(chapter, blocks, { text: head, firstSite });
+  return { text: body.text, pieces: body.pieces, sites, firstSite, imports: imports.imports };
 }
 
 interface Block {
@@ -126,8 +130,12 @@ function refuseEngineWords(chapter: Chapter, failures: FailureList): void {
   }
 }
 
-function writeScenes(chapter: Chapter, blocks: Map<number, Block>, text: MappedText): MappedText {
-  let site = 0;
+function writeScenes(
+  chapter: Chapter,
+  blocks: Map<number, Block>,
+  { text, firstSite }: { text: MappedText; firstSite: number },
+): MappedText {
+  let site = firstSite;
   const numbers = new Map<BoundMarker, number>();
   for (const block of blocks.values())
     for (const marker of block.markers) numbers.set(marker, site++);

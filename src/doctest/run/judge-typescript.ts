@@ -56,12 +56,17 @@ function storeOf({ root, runtime }: BookOptions): ModuleStore {
 
 const compiledChapters = new WeakMap<Chapter, CompiledChapter>();
 
-/** The compiled form of a chapter, as every runner of it uses it. @throws {ChapterError} */
-export function compileForNode(chapter: Chapter): CompiledChapter {
+/**
+ * The compiled form of a chapter, as every runner of it uses it. The first who asks says which
+ * number its first marker has.
+ *
+ * @throws {ChapterError}
+ */
+export function compileForNode(chapter: Chapter, firstSite = 0): CompiledChapter {
   let compiled = compiledChapters.get(chapter);
   if (!compiled) {
     const harness = new URL('harness.ts', import.meta.url).pathname;
-    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness });
+    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness, firstSite });
     compiledChapters.set(chapter, compiled);
   }
   return compiled;
@@ -75,46 +80,96 @@ export function compileForNode(chapter: Chapter): CompiledChapter {
 export async function judgeTypeScript(
   chapter: Chapter,
   options: BookOptions,
-  { replace }: RunOptions = {},
+  run: RunOptions = {},
 ): Promise<TypeScriptReport> {
-  const fences = chapter.fences.filter(isCompiled);
-  if (fences.length === 0) return { snippets: [], failures: [], dependencies: [], milliseconds: 0 };
-  const compiled = compileForNode(chapter);
-  const path = resolve(options.root, chapter.file);
-  const list = new FailureList(chapter.file);
-  const imported = resolveImports(path, compiled.imports, list);
+  if (!chapter.fences.some(isCompiled))
+    return { snippets: [], failures: [], dependencies: [], milliseconds: 0 };
+  const [report] = await judgeTogether(
+    [{ chapter, compiled: compileForNode(chapter) }],
+    options,
+    run,
+  );
+  if (!report) throw new Error(`${chapter.file} was judged without a report.`);
+  return report;
+}
+
+/** A chapter and its module. */
+export interface CompiledInput {
+  chapter: Chapter;
+  compiled: CompiledChapter;
+}
+
+/**
+ * Judges modules of one file in one thread, in order. Their fences have different ordinals, and
+ * their markers different numbers.
+ *
+ * @throws {ChapterError} where an import leads nowhere.
+ */
+export async function judgeTogether(
+  inputs: CompiledInput[],
+  options: BookOptions,
+  { replace }: RunOptions = {},
+): Promise<TypeScriptReport[]> {
+  const [first] = inputs;
+  if (!first) return [];
+  const path = resolve(options.root, first.chapter.file);
+  const list = new FailureList(first.chapter.file);
+  const imports = inputs.flatMap(({ compiled }) => compiled.imports);
+  const imported = resolveImports(path, imports, list);
   list.throwIfAny();
-  const url = `${pathToFileURL(path).href}?doctest`;
+  const urls = inputs.map(({ chapter }) => `${pathToFileURL(path).href}?${moduleName(chapter)}`);
   const store = storeOf(options);
+  const fences = new Map(
+    inputs.flatMap(({ chapter }) => chapter.fences.map((fence) => [fence.ordinal, fence])),
+  );
   const run = async (paths: string[]): Promise<ThreadResult> => {
     const modules = store.collect(paths, replace);
-    modules.set(url, { ...stripTypes(compiled.text), imports: new Map() });
+    for (const [index, { compiled }] of inputs.entries())
+      modules.set(urls[index] ?? '', { ...stripTypes(compiled.text), imports: new Map() });
     const job: Job = {
-      url,
+      urls,
       modules,
-      sites: compiled.sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
+      sites: listSites(inputs),
       outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
       drainLimit: DRAIN_LIMIT,
       functions: store.marked.length,
     };
     const timeout = options.timeout ?? DEFAULT_TIMEOUT;
-    const limitOf = (ordinal: number) => chapter.fences[ordinal]?.flags.timeout ?? timeout;
+    const limitOf = (ordinal: number) => fences.get(ordinal)?.flags.timeout ?? timeout;
     const result = await runInThread(job, { load: LOAD_LIMIT, snippet: limitOf });
     const unmarked = result.unready.filter((found) => store.isMarked(found));
     return unmarked.length > 0 ? run([...paths, ...unmarked]) : result;
   };
   const thread = await run(imported);
   if (thread.link) {
-    noteLinkError(thread.link, compiled.imports, list);
+    noteLinkError(thread.link, imports, list);
     list.throwIfAny();
   }
-  const judge = new Judge({ chapter, options, compiled, thread, url, store });
-  return {
-    snippets: fences.map((fence) => judge.report(fence)),
-    failures: judge.chapterFailures(),
-    dependencies: thread.dependencies,
-    milliseconds: thread.milliseconds,
-  };
+  const stray = thread.problems.filter(({ ordinal }) => !fences.has(ordinal));
+  for (const { message } of stray) list.add({ line: 1, column: 1, offset: 0 }, message);
+  return inputs.map(({ chapter, compiled }, index) => {
+    const judge = new Judge({ chapter, options, compiled, thread, url: urls[index] ?? '', store });
+    return {
+      snippets: chapter.fences.filter(isCompiled).map((fence) => judge.report(fence)),
+      failures: index === 0 ? list.failures : [],
+      dependencies: thread.dependencies,
+      milliseconds: thread.milliseconds,
+    };
+  });
+}
+
+function moduleName({ attempt }: Chapter): string {
+  return attempt === undefined ? 'doctest' : `doctest-${attempt}`;
+}
+
+/** The markers by their numbers; numbers below the first are those of modules that run elsewhere. */
+function listSites(inputs: CompiledInput[]): Job['sites'] {
+  const sites = inputs.flatMap(({ compiled }) => compiled.sites);
+  const elsewhere: Job['sites'][number] = { kind: 'value', expected: '', ordinal: -1 };
+  return [
+    ...Array.from({ length: inputs[0]?.compiled.firstSite ?? 0 }, () => elsewhere),
+    ...sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
+  ];
 }
 
 interface Evidence {
@@ -163,14 +218,6 @@ class Judge {
     return report;
   }
 
-  /** What went wrong outside any snippet. */
-  chapterFailures(): Failure[] {
-    const { chapter, thread } = this.#evidence;
-    return thread.problems
-      .filter(({ ordinal }) => !chapter.fences[ordinal])
-      .map(({ message }) => ({ file: chapter.file, line: 1, column: 1, id: '', message }));
-  }
-
   #fill(report: SnippetReport, end: SnippetEnd): void {
     const { compiled } = this.#evidence;
     report.printed = end.printed;
@@ -179,7 +226,8 @@ class Judge {
     report.entered = this.#nameFunctions(end.entered);
     if (end.value !== undefined) report.value = end.value;
     if (end.canonical !== undefined) report.canonical = end.canonical;
-    for (const [number, marker] of compiled.sites.entries()) {
+    for (const [index, marker] of compiled.sites.entries()) {
+      const number = compiled.firstSite + index;
       if (marker.ordinal !== report.ordinal) continue;
       const mismatch = end.mismatches.find(({ site }) => site === number);
       report.marks.push({
@@ -207,7 +255,7 @@ class Judge {
 
   #mismatch({ site, message, expected, received }: Mismatch, fence: Fence): Failure {
     const { chapter, compiled } = this.#evidence;
-    const place = compiled.sites[site]?.place ?? fence.place;
+    const place = compiled.sites[site - compiled.firstSite]?.place ?? fence.place;
     return {
       file: chapter.file,
       line: place.line,
