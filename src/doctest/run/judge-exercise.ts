@@ -8,6 +8,7 @@
 import type { BookOptions } from '../book.ts';
 import { bindAnswers } from '../check/bind-answers.ts';
 import { attemptsOf, type Attempt } from '../compile/attempt.ts';
+import type { Site } from '../compile/compile-chapter.ts';
 import { ChapterError } from '../failure.ts';
 import type { Exercise, Failure, SnippetReport } from '../model.ts';
 import type { PythonJudge } from '../python/judge.ts';
@@ -52,10 +53,10 @@ function attemptsAt(exercise: Exercise): Attempt[] {
 /** The attempts at an exercise in TypeScript, as modules that can run together. @throws {ChapterError} */
 export function compileAttempts(exercise: Exercise): CompiledInput[] {
   if (exercise.language !== 'ts') return [];
-  let sites = 0;
+  let before: Site[] = [];
   return attemptsAt(exercise).map(({ chapter }) => {
-    const compiled = compileForNode(chapter, sites);
-    sites += compiled.sites.length;
+    const compiled = compileForNode(chapter, before);
+    before = compiled.sites;
     return { chapter, compiled };
   });
 }

@@ -11,20 +11,18 @@ import { DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, type BookOptions } from '../book
 import {
   compileChapter,
   isCompiled,
-  isRun,
   type CompiledChapter,
+  type Site,
 } from '../compile/compile-chapter.ts';
 import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import { FailureList } from '../failure.ts';
-import type { Chapter, Failure, Fence, SnippetReport } from '../model.ts';
-import { PlaceFinder } from '../parse/places.ts';
-import { blankReport, judgeOutput } from '../report/snippet-report.ts';
-import { locateError } from './locate-error.ts';
-import type { Job, Mismatch, SnippetEnd } from './protocol.ts';
+import type { Chapter, Failure, SnippetReport } from '../model.ts';
+import { SnippetJudge } from './judge-snippets.ts';
+import type { Job } from './protocol.ts';
 import { noteLinkError, resolveImports } from './resolve-imports.ts';
 import { ModuleStore } from './module-store.ts';
-import { runInThread, type Problem, type ThreadResult } from './run-in-thread.ts';
-import { stripTypes } from './strip-types.ts';
+import { runInThread, type ThreadResult } from './run-in-thread.ts';
+import { stripTypes, type NodeSource } from './strip-types.ts';
 
 const LOAD_LIMIT = 10_000;
 const DRAIN_LIMIT = 1000;
@@ -55,21 +53,29 @@ function storeOf({ root, runtime }: BookOptions): ModuleStore {
 }
 
 const compiledChapters = new WeakMap<Chapter, CompiledChapter>();
+const stripped = new WeakMap<CompiledChapter, NodeSource>();
 
 /**
- * The compiled form of a chapter, as every runner of it uses it. The first who asks says which
- * number its first marker has.
+ * The compiled form of a chapter, as every runner of it uses it.
  *
+ * @param before markers of the modules that run before it in the same thread
  * @throws {ChapterError}
  */
-export function compileForNode(chapter: Chapter, firstSite = 0): CompiledChapter {
+export function compileForNode(chapter: Chapter, before: Site[] = []): CompiledChapter {
   let compiled = compiledChapters.get(chapter);
   if (!compiled) {
     const harness = new URL('harness.ts', import.meta.url).pathname;
-    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness, firstSite });
+    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness, before });
     compiledChapters.set(chapter, compiled);
   }
   return compiled;
+}
+
+/** The same without its types, as it is run. */
+export function stripCompiled(compiled: CompiledChapter): NodeSource {
+  const source = stripped.get(compiled) ?? stripTypes(compiled.text);
+  stripped.set(compiled, source);
+  return source;
 }
 
 /**
@@ -100,8 +106,8 @@ export interface CompiledInput {
 }
 
 /**
- * Judges modules of one file in one thread, in order. Their fences have different ordinals, and
- * their markers different numbers.
+ * Judges modules of one file in one thread, in order: each compiled with the markers of those before
+ * it, so that no two have one number. Their fences have different ordinals.
  *
  * @throws {ChapterError} where an import leads nowhere.
  */
@@ -125,11 +131,15 @@ export async function judgeTogether(
   const run = async (paths: string[]): Promise<ThreadResult> => {
     const modules = store.collect(paths, replace);
     for (const [index, { compiled }] of inputs.entries())
-      modules.set(urls[index] ?? '', { ...stripTypes(compiled.text), imports: new Map() });
+      modules.set(urls[index] ?? '', { ...stripCompiled(compiled), imports: new Map() });
     const job: Job = {
       urls,
       modules,
-      sites: listSites(inputs),
+      sites: (inputs.at(-1)?.compiled.sites ?? []).map(({ kind, expected, ordinal }) => ({
+        kind,
+        expected,
+        ordinal,
+      })),
       outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
       drainLimit: DRAIN_LIMIT,
       functions: store.marked.length,
@@ -148,7 +158,14 @@ export async function judgeTogether(
   const stray = thread.problems.filter(({ ordinal }) => !fences.has(ordinal));
   for (const { message } of stray) list.add({ line: 1, column: 1, offset: 0 }, message);
   return inputs.map(({ chapter, compiled }, index) => {
-    const judge = new Judge({ chapter, options, compiled, thread, url: urls[index] ?? '', store });
+    const judge = new SnippetJudge({
+      chapter,
+      compiled,
+      url: urls[index] ?? '',
+      ...thread,
+      nameFunctions: (numbers) => nameFunctions(numbers, thread.dependencies, options.root, store),
+      mustEnter: options.runtime !== undefined,
+    });
     return {
       snippets: chapter.fences.filter(isCompiled).map((fence) => judge.report(fence)),
       failures: index === 0 ? list.failures : [],
@@ -162,128 +179,16 @@ function moduleName({ attempt }: Chapter): string {
   return attempt === undefined ? 'doctest' : `doctest-${attempt}`;
 }
 
-/** The markers by their numbers; numbers below the first are those of modules that run elsewhere. */
-function listSites(inputs: CompiledInput[]): Job['sites'] {
-  const sites = inputs.flatMap(({ compiled }) => compiled.sites);
-  const elsewhere: Job['sites'][number] = { kind: 'value', expected: '', ordinal: -1 };
-  return [
-    ...Array.from({ length: inputs[0]?.compiled.firstSite ?? 0 }, () => elsewhere),
-    ...sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
-  ];
-}
-
-interface Evidence {
-  chapter: Chapter;
-  options: BookOptions;
-  compiled: CompiledChapter;
-  thread: ThreadResult;
-  url: string;
-  store: ModuleStore;
-}
-
-class Judge {
-  readonly #evidence: Evidence;
-  readonly #places: PlaceFinder;
-
-  constructor(evidence: Evidence) {
-    this.#evidence = evidence;
-    this.#places = new PlaceFinder(evidence.chapter.source);
-  }
-
-  report(fence: Fence): SnippetReport {
-    if (!isRun(fence)) return blankReport(fence, 'shown', 'TypeScript');
-    const { chapter, thread } = this.#evidence;
-    const end = thread.ends.get(fence.ordinal);
-    const problems = thread.problems.filter(({ ordinal }) => ordinal === fence.ordinal);
-    if (!end && problems.length === 0) return blankReport(fence, 'not-run', 'TypeScript');
-    const report = blankReport(fence, 'passed', 'TypeScript');
-    const failures = problems.map((problem) => this.#problem(problem, fence));
-    if (end) {
-      this.#fill(report, end);
-      judgeOutput(report, fence, chapter.file, chapter.source);
-      report.failures.push(...end.mismatches.map((mismatch) => this.#mismatch(mismatch, fence)));
-      report.failures.push(...end.complaints.map((message) => this.#at(fence, message)));
-      if (fence.flags.throws && end.complaints.length === 0) report.checks += 1;
-    }
-    report.failures.push(...failures);
-    if (report.failures.length === 0 && this.#isHollow(report, fence)) {
-      report.failures.push(
-        this.#at(
-          fence,
-          'A hollow check: this snippet expects something, but enters no function of the runtime. Let it, or say no-runtime="why".',
-        ),
-      );
-    }
-    if (report.failures.length > 0) report.status = 'failed';
-    return report;
-  }
-
-  #fill(report: SnippetReport, end: SnippetEnd): void {
-    const { compiled } = this.#evidence;
-    report.printed = end.printed;
-    report.checks = end.held.length;
-    report.milliseconds = end.milliseconds;
-    report.entered = this.#nameFunctions(end.entered);
-    if (end.value !== undefined) report.value = end.value;
-    if (end.canonical !== undefined) report.canonical = end.canonical;
-    for (const [index, marker] of compiled.sites.entries()) {
-      const number = compiled.firstSite + index;
-      if (marker.ordinal !== report.ordinal) continue;
-      const mismatch = end.mismatches.find(({ site }) => site === number);
-      report.marks.push({
-        marker,
-        ok: end.held.includes(number),
-        ...(mismatch && { received: mismatch.received }),
-      });
-      if (mismatch?.replacement !== undefined) {
-        report.fixes.push({ start: marker.start, end: marker.end, text: mismatch.replacement });
-      }
-    }
-  }
-
-  /** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
-  #nameFunctions(numbers: number[]): string[] {
-    const { options, store, thread } = this.#evidence;
-    const byModule = Map.groupBy(numbers, (number) => store.marked[number]?.path ?? '');
-    return thread.dependencies.flatMap((path) => {
-      const found = byModule.get(path);
-      if (!found) return [];
-      const file = relative(options.root, path).replaceAll(sep, '/');
-      return found.map((number) => `${file}#${store.marked[number]?.name}`);
-    });
-  }
-
-  #mismatch({ site, message, expected, received }: Mismatch, fence: Fence): Failure {
-    const { chapter, compiled } = this.#evidence;
-    const place = compiled.sites[site - compiled.firstSite]?.place ?? fence.place;
-    return {
-      file: chapter.file,
-      line: place.line,
-      column: place.column,
-      id: fence.id,
-      message,
-      expected,
-      received,
-    };
-  }
-
-  #problem({ message, error }: Problem, fence: Fence): Failure {
-    const { chapter, compiled, url } = this.#evidence;
-    const place =
-      (error && locateError(error, { ...compiled, url }, chapter.source)) ??
-      this.#places.at(fence.place.offset);
-    return { file: chapter.file, line: place.line, column: place.column, id: fence.id, message };
-  }
-
-  #at(fence: Fence, message: string): Failure {
-    const { line, column } = fence.place;
-    return { file: this.#evidence.chapter.file, line, column, id: fence.id, message };
-  }
-
-  /** A check that touches nothing of the runtime shows nothing about it. */
-  #isHollow(report: SnippetReport, fence: Fence): boolean {
-    const { options } = this.#evidence;
-    if (options.runtime === undefined || report.checks === 0) return false;
-    return report.entered.length === 0 && fence.flags['no-runtime'] === undefined;
-  }
+/** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
+function nameFunctions(
+  numbers: number[],
+  loaded: string[],
+  root: string,
+  { marked }: ModuleStore,
+): string[] {
+  const byModule = Map.groupBy(numbers, (number) => marked[number]?.path ?? '');
+  return loaded.flatMap((path) => {
+    const file = relative(root, path).replaceAll(sep, '/');
+    return byModule.get(path)?.map((number) => `${file}#${marked[number]?.name}`) ?? [];
+  });
 }
