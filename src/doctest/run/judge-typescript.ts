@@ -8,7 +8,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, type BookOptions } from '../book.ts';
-import { compileChapter, isCompiled, type CompiledChapter } from '../compile/compile-chapter.ts';
+import {
+  compileChapter,
+  isCompiled,
+  type CompiledChapter,
+  type Site,
+} from '../compile/compile-chapter.ts';
 import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import { FailureList } from '../failure.ts';
 import type { Chapter, Failure, SnippetReport } from '../model.ts';
@@ -50,12 +55,17 @@ function storeOf({ root, runtime }: BookOptions): ModuleStore {
 const compiledChapters = new WeakMap<Chapter, CompiledChapter>();
 const stripped = new WeakMap<CompiledChapter, NodeSource>();
 
-/** The compiled form of a chapter, as every runner of it uses it. @throws {ChapterError} */
-export function compileForNode(chapter: Chapter): CompiledChapter {
+/**
+ * The compiled form of a chapter, as every runner of it uses it.
+ *
+ * @param before markers of the modules that run before it in the same thread
+ * @throws {ChapterError}
+ */
+export function compileForNode(chapter: Chapter, before: Site[] = []): CompiledChapter {
   let compiled = compiledChapters.get(chapter);
   if (!compiled) {
     const harness = new URL('harness.ts', import.meta.url).pathname;
-    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness });
+    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness, before });
     compiledChapters.set(chapter, compiled);
   }
   return compiled;
@@ -76,53 +86,97 @@ export function stripCompiled(compiled: CompiledChapter): NodeSource {
 export async function judgeTypeScript(
   chapter: Chapter,
   options: BookOptions,
-  { replace }: RunOptions = {},
+  run: RunOptions = {},
 ): Promise<TypeScriptReport> {
-  const fences = chapter.fences.filter(isCompiled);
-  if (fences.length === 0) return { snippets: [], failures: [], dependencies: [], milliseconds: 0 };
-  const compiled = compileForNode(chapter);
-  const path = resolve(options.root, chapter.file);
-  const list = new FailureList(chapter.file);
-  const imported = resolveImports(path, compiled.imports, list);
+  if (!chapter.fences.some(isCompiled))
+    return { snippets: [], failures: [], dependencies: [], milliseconds: 0 };
+  const [report] = await judgeTogether(
+    [{ chapter, compiled: compileForNode(chapter) }],
+    options,
+    run,
+  );
+  if (!report) throw new Error(`${chapter.file} was judged without a report.`);
+  return report;
+}
+
+/** A chapter and its module. */
+export interface CompiledInput {
+  chapter: Chapter;
+  compiled: CompiledChapter;
+}
+
+/**
+ * Judges modules of one file in one thread, in order: each compiled with the markers of those before
+ * it, so that no two have one number. Their fences have different ordinals.
+ *
+ * @throws {ChapterError} where an import leads nowhere.
+ */
+export async function judgeTogether(
+  inputs: CompiledInput[],
+  options: BookOptions,
+  { replace }: RunOptions = {},
+): Promise<TypeScriptReport[]> {
+  const [first] = inputs;
+  if (!first) return [];
+  const path = resolve(options.root, first.chapter.file);
+  const list = new FailureList(first.chapter.file);
+  const imports = inputs.flatMap(({ compiled }) => compiled.imports);
+  const imported = resolveImports(path, imports, list);
   list.throwIfAny();
-  const url = `${pathToFileURL(path).href}?doctest`;
+  const urls = inputs.map(({ chapter }) => `${pathToFileURL(path).href}?${moduleName(chapter)}`);
   const store = storeOf(options);
+  const fences = new Map(
+    inputs.flatMap(({ chapter }) => chapter.fences.map((fence) => [fence.ordinal, fence])),
+  );
   const run = async (paths: string[]): Promise<ThreadResult> => {
     const modules = store.collect(paths, replace);
-    modules.set(url, { ...stripCompiled(compiled), imports: new Map() });
+    for (const [index, { compiled }] of inputs.entries())
+      modules.set(urls[index] ?? '', { ...stripCompiled(compiled), imports: new Map() });
     const job: Job = {
-      url,
+      urls,
       modules,
-      sites: compiled.sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
+      sites: (inputs.at(-1)?.compiled.sites ?? []).map(({ kind, expected, ordinal }) => ({
+        kind,
+        expected,
+        ordinal,
+      })),
       outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
       drainLimit: DRAIN_LIMIT,
       functions: store.marked.length,
     };
     const timeout = options.timeout ?? DEFAULT_TIMEOUT;
-    const limitOf = (ordinal: number) => chapter.fences[ordinal]?.flags.timeout ?? timeout;
+    const limitOf = (ordinal: number) => fences.get(ordinal)?.flags.timeout ?? timeout;
     const result = await runInThread(job, { load: LOAD_LIMIT, snippet: limitOf });
     const unmarked = result.unready.filter((found) => store.isMarked(found));
     return unmarked.length > 0 ? run([...paths, ...unmarked]) : result;
   };
   const thread = await run(imported);
   if (thread.link) {
-    noteLinkError(thread.link, compiled.imports, list);
+    noteLinkError(thread.link, imports, list);
     list.throwIfAny();
   }
-  const judge = new SnippetJudge({
-    chapter,
-    compiled,
-    url,
-    ...thread,
-    nameFunctions: (numbers) => nameFunctions(numbers, thread.dependencies, options.root, store),
-    mustEnter: options.runtime !== undefined,
+  const stray = thread.problems.filter(({ ordinal }) => !fences.has(ordinal));
+  for (const { message } of stray) list.add({ line: 1, column: 1, offset: 0 }, message);
+  return inputs.map(({ chapter, compiled }, index) => {
+    const judge = new SnippetJudge({
+      chapter,
+      compiled,
+      url: urls[index] ?? '',
+      ...thread,
+      nameFunctions: (numbers) => nameFunctions(numbers, thread.dependencies, options.root, store),
+      mustEnter: options.runtime !== undefined,
+    });
+    return {
+      snippets: chapter.fences.filter(isCompiled).map((fence) => judge.report(fence)),
+      failures: index === 0 ? list.failures : [],
+      dependencies: thread.dependencies,
+      milliseconds: thread.milliseconds,
+    };
   });
-  return {
-    snippets: fences.map((fence) => judge.report(fence)),
-    failures: judge.chapterFailures(),
-    dependencies: thread.dependencies,
-    milliseconds: thread.milliseconds,
-  };
+}
+
+function moduleName({ attempt }: Chapter): string {
+  return attempt === undefined ? 'doctest' : `doctest-${attempt}`;
 }
 
 /** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
