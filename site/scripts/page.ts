@@ -6,6 +6,7 @@
 
 import { offerThemes } from './theme.ts';
 import { followSections } from './sections.ts';
+import { offerPython } from './offer-python.ts';
 import { offerCopies } from './copy.ts';
 import { markLines } from './line-range.ts';
 import { moveAmongLines } from './line-keys.ts';
@@ -15,6 +16,7 @@ import { hushMeanings } from './meanings.ts';
 
 offerThemes();
 followSections();
+offerPython();
 offerCopies();
 markLines();
 moveAmongLines();

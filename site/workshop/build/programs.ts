@@ -22,6 +22,7 @@ const FOLDER = 'site/workshop/programs';
 /** Every program, by name: whether the runtime reports its calls in it. */
 const PROGRAMS: Record<string, { traced: boolean }> = {
   chapter: { traced: false },
+  python: { traced: false },
 };
 
 let known: { stamp: number; programs: Promise<BuiltProgram[]> } | undefined;
