@@ -23,6 +23,7 @@ const FOLDER = 'site/workshop/programs';
 const PROGRAMS: Record<string, { traced: boolean }> = {
   chapter: { traced: false },
   python: { traced: false },
+  traced: { traced: true },
 };
 
 let known: { stamp: number; programs: Promise<BuiltProgram[]> } | undefined;
