@@ -24,6 +24,7 @@ const PROGRAMS: Record<string, { traced: boolean }> = {
   chapter: { traced: false },
   python: { traced: false },
   traced: { traced: true },
+  playground: { traced: false },
 };
 
 let known: { stamp: number; programs: Promise<BuiltProgram[]> } | undefined;
