@@ -18,6 +18,7 @@ const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 export const book: BookOptions = {
   root,
   content: 'content',
+  exercises: 'content/exercises',
   runtime: 'src/runtime',
   environments: { 'django-2.2': djangoFences() },
   checks: [checkCitations(() => originalsOf(root))],

@@ -5,3 +5,8 @@ declare module 'virtual:doctest/book' {
     chapters: Record<string, { snippets: number; checks: number }>;
   };
 }
+
+/** Every module of the runtime that a browser can load, by the specifier that snippets use. */
+declare module 'virtual:runtime' {
+  export const runtime: Record<string, object>;
+}

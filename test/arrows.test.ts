@@ -17,6 +17,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/runtime',
     'src/doctest',
     'src/models',
+    'src/trace',
     'test/oracle/recordings',
     'test/golden',
   ],

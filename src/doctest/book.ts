@@ -41,6 +41,8 @@ export interface BookOptions {
   root: string;
   /** The folder of chapters, from the root. */
   content: string;
+  /** The folder of exercises, from the root; it may lie in that of chapters. */
+  exercises?: string;
   /** The folder whose functions every checked snippet must enter, from the root. Absent: no such rule. */
   runtime?: string;
   /** Reads the ledger of claims; absent where the book has none. */

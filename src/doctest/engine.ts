@@ -5,28 +5,34 @@
  * @module
  */
 
-import { globSync, readFileSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BookOptions } from './book.ts';
 import { bindClaims } from './check/bind-claims.ts';
+import { bindExercises } from './check/bind-exercises.ts';
 import { bindRules, findChapter, referencesOf } from './check/bind-rules.ts';
-import { checkTypes } from './check/type-check.ts';
+import { checkAnswerTypes, checkTypes } from './check/type-check.ts';
 import { nameTypes, type ChapterNames } from './check/name-types.ts';
 import { TypeProgram } from './check/type-program.ts';
 import type { TypeCheckInput } from './check/type-project.ts';
+import { Exercises } from './exercises.ts';
 import { ChapterError } from './failure.ts';
+import { listChapters } from './list-chapters.ts';
 import type { Chapter, Failure, Ledger } from './model.ts';
 import { parseChapter } from './parse/chapter.ts';
 import { PythonJudge } from './python/judge.ts';
 import { inOrder } from './report/snippet-report.ts';
 import { judgeChapter, type JudgedChapter } from './run/judge-chapter.ts';
+import { compileAttempts, type JudgedExercise } from './run/judge-exercise.ts';
 import { isPython } from './run/judge-python.ts';
 import { compileForNode, type RunOptions } from './run/judge-typescript.ts';
+import { KnownReports } from './run/known-reports.ts';
+import { sideBySide } from './run/side-by-side.ts';
 
 /** What checking a book gave. */
 export interface BookReport {
   chapters: JudgedChapter[];
+  exercises: JudgedExercise[];
   failures: Failure[];
   milliseconds: number;
   /** What starting Python took of that, or 0. */
@@ -37,7 +43,8 @@ export interface BookReport {
 export class Engine {
   readonly options: BookOptions;
   readonly python: PythonJudge;
-  readonly #known = new Map<string, Known>();
+  readonly exercises: Exercises;
+  readonly #known = new KnownReports<JudgedChapter>();
   readonly #parsed = new Map<string, Chapter>();
   /** The chapters that were checked last, still open in TypeScript. */
   #checked: { files: string[]; program: Promise<TypeProgram> } | undefined;
@@ -48,14 +55,13 @@ export class Engine {
     this.python = new PythonJudge({
       ...(options.outputLimit !== undefined && { outputLimit: options.outputLimit }),
     });
+    this.exercises = new Exercises(options, this.python);
   }
 
   /** The book's chapters, as paths from the root. */
   files(): string[] {
     const { root, content } = this.options;
-    return globSync('**/*.mdx', { cwd: join(root, content) })
-      .map((file) => `${content}/${file.split(sep).join('/')}`)
-      .sort();
+    return listChapters(root, content).filter((file) => !this.exercises.has(file));
   }
 
   /** A chapter as it stands on disk. @throws {ChapterError} */
@@ -68,55 +74,43 @@ export class Engine {
     return this.options.ledger?.();
   }
 
-  /** Judges everything: snippets, types and claims. */
-  async check(files = this.files()): Promise<BookReport> {
+  /** Judges everything: snippets, types and claims, and exercises. */
+  async check(files = [...this.files(), ...this.exercises.files()]): Promise<BookReport> {
     const begun = performance.now();
-    const [types, judged] = await Promise.all([this.#checkTypes(files), this.judgeAll(files)]);
-    const chapters = judged.map(copyReport);
-    for (const failure of types) if (!isKnown(chapters, failure)) addFailure(chapters, failure);
+    const [types, judged] = await Promise.all([this.#checkTypes(files), this.#judgeBoth(files)]);
+    const chapters = judged.chapters.map(copyReport);
+    const exercises = judged.exercises.map((exercise) => ({ ...exercise }));
+    const reports = [...chapters, ...exercises];
+    for (const failure of types) if (!isKnown(reports, failure)) addFailure(reports, failure);
     const ledger = this.options.python === false ? undefined : this.ledger();
     for (const failure of ledger ? bindClaims(chapters, ledger) : []) addFailure(chapters, failure);
     for (const failure of await this.#bindRules(chapters)) addFailure(chapters, failure);
-    for (const check of this.options.checks ?? []) {
-      const texts = chapters.map(({ chapter }) => chapter);
-      for (const failure of check(texts, this.ledger())) addFailure(chapters, failure);
-    }
+    for (const failure of this.#bindExercises(files)) addFailure(reports, failure);
+    const texts = [
+      ...chapters.map(({ chapter }) => chapter),
+      ...exercises.flatMap(({ exercise }) => exercise?.text ?? []),
+    ];
+    for (const check of this.options.checks ?? [])
+      for (const failure of check(texts, this.ledger())) addFailure(reports, failure);
     return {
       chapters,
-      failures: chapters.flatMap(({ failures }) => failures),
+      exercises,
+      failures: reports.flatMap(({ failures }) => failures),
       milliseconds: performance.now() - begun,
       pythonStart: this.#pythonStart,
     };
   }
 
   /** Judges chapters side by side, as many as there are processors. */
-  async judgeAll(files: string[], run: RunOptions = {}): Promise<JudgedChapter[]> {
-    const reports: JudgedChapter[] = [];
-    const queue = [...files.entries()];
-    const work = async (): Promise<void> => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const [index, file] = next;
-        reports[index] = await this.judge(file, run);
-      }
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, work));
-    return reports;
+  judgeAll(files: string[], run: RunOptions = {}): Promise<JudgedChapter[]> {
+    return sideBySide(files, (file) => this.judge(file, run));
   }
 
   /** Judges one chapter as it stands on disk, or as `source` says; unchanged ones are known. */
   async judge(file: string, run: RunOptions = {}, source?: string): Promise<JudgedChapter> {
     const text = source ?? readFileSync(join(this.options.root, file), 'utf8');
     if (run.replace) return this.#judge(file, text, run);
-    const known = this.#known.get(file);
-    if (known?.text === text && (await known.isFresh())) return known.report;
-    const report = this.#judge(file, text, run);
-    const stamp = report.then(
-      ({ dependencies }) => stampOf(dependencies),
-      () => this.#known.delete(file),
-    );
-    const isFresh = async () => (await stamp) === stampOf((await report).dependencies);
-    this.#known.set(file, { text, report, isFresh });
-    return report;
+    return this.#known.get(file, text, () => this.#judge(file, text, run));
   }
 
   /** Ends what runs in the background. */
@@ -145,6 +139,26 @@ export class Engine {
       this.#pythonStart ||= (await this.python.start()).milliseconds;
     }
     return judgeChapter(chapter, this.options, this.python, run);
+  }
+
+  /** Chapters and exercises, as they come from one list of files. */
+  async #judgeBoth(files: string[]): Promise<Pick<BookReport, 'chapters' | 'exercises'>> {
+    const judged = await sideBySide(files, (file): Promise<Judged> =>
+      this.exercises.has(file) ? this.exercises.judge(file) : this.judge(file),
+    );
+    return {
+      chapters: judged.filter((report) => 'chapter' in report),
+      exercises: judged.filter((report) => 'tried' in report),
+    };
+  }
+
+  /** What is wrong in some files with the places of exercises; all chapters are asked for it. */
+  #bindExercises(files: string[]): Failure[] {
+    const all = this.files();
+    const chapters = all.flatMap((file) => readable(() => this.read(file)) ?? []);
+    const isWhole = chapters.length === all.length;
+    const failures = bindExercises(this.exercises.files(), chapters, isWhole);
+    return failures.filter(({ file }) => files.includes(file));
   }
 
   /** Rules may lean on chapters that were not asked for: those are judged too. */
@@ -182,7 +196,11 @@ export class Engine {
     if (inputs.length === 0) return [];
     const program = TypeProgram.open(this.options.root, inputs);
     this.#checked = { files, program };
-    return checkTypes(await program);
+    const exercises = files
+      .filter((file) => this.exercises.has(file))
+      .flatMap((file) => readable(() => this.exercises.read(file)) ?? []);
+    const opened = await program;
+    return [...(await checkTypes(opened)), ...(await checkAnswerTypes(opened, exercises))];
   }
 
   async #closeTypes(): Promise<void> {
@@ -193,22 +211,29 @@ export class Engine {
 
   /** Chapters as modules; those that do not compile are left out, for judging them says why. */
   #compileAll(files: string[]): TypeCheckInput[] {
-    const inputs: TypeCheckInput[] = [];
-    for (const file of files) {
-      try {
-        const chapter = this.read(file);
-        inputs.push({ chapter, compiled: compileForNode(chapter) });
-      } catch (error) {
-        if (!(error instanceof ChapterError)) throw error;
-      }
-    }
-    return inputs;
+    return files.flatMap((file) => readable(() => this.#compile(file)) ?? []);
+  }
+
+  #compile(file: string): TypeCheckInput[] {
+    if (this.exercises.has(file)) return compileAttempts(this.exercises.read(file));
+    const chapter = this.read(file);
+    return [{ chapter, compiled: compileForNode(chapter) }];
+  }
+}
+
+/** What can be read; undefined where a writer has something to mend, which judging it says. */
+function readable<Text>(read: () => Text): Text | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ChapterError) return undefined;
+    throw error;
   }
 }
 
 function unreadable(file: string, source: string, failures: Failure[]): JudgedChapter {
   return {
-    chapter: { file, source, fences: [], claims: [], rules: [] },
+    chapter: { file, source, fences: [], claims: [], rules: [], exercises: [] },
     snippets: [],
     failures: inOrder(failures),
     dependencies: [],
@@ -217,9 +242,15 @@ function unreadable(file: string, source: string, failures: Failure[]): JudgedCh
   };
 }
 
+type Judged = JudgedChapter | JudgedExercise;
+
+function fileOf(report: Judged): string {
+  return 'chapter' in report ? report.chapter.file : report.file;
+}
+
 /** Whether a run has failed at this very place already: an import that leads nowhere. */
-function isKnown(chapters: JudgedChapter[], { file, line, column }: Failure): boolean {
-  return chapters.some(({ failures }) =>
+function isKnown(reports: Judged[], { file, line, column }: Failure): boolean {
+  return reports.some(({ failures }) =>
     failures.some((known) => known.file === file && known.line === line && known.column === column),
   );
 }
@@ -233,29 +264,13 @@ function copyReport(report: JudgedChapter): JudgedChapter {
   return { ...report, snippets };
 }
 
-function addFailure(chapters: JudgedChapter[], failure: Failure): void {
-  const report = chapters.find(({ chapter }) => chapter.file === failure.file);
+function addFailure(reports: Judged[], failure: Failure): void {
+  const report = reports.find((candidate) => fileOf(candidate) === failure.file);
   if (!report) throw new Error(`A failure of no chapter: ${failure.file}: ${failure.message}`);
   report.failures = inOrder([...report.failures, failure]);
+  if (!('snippets' in report)) return;
   const snippet = report.snippets.find(({ id }) => id === failure.id);
   if (!snippet) return;
   snippet.failures.push(failure);
   snippet.status = 'failed';
-}
-
-/** A chapter that was judged, or is being judged: two who ask at once get one answer. */
-interface Known {
-  text: string;
-  report: Promise<JudgedChapter>;
-  /** Whether every module that the chapter loaded is as it was. */
-  isFresh: () => Promise<boolean>;
-}
-
-/** The state of every module that a chapter loaded. */
-function stampOf(dependencies: string[]): string {
-  const parts = dependencies.map((path) => {
-    const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
-    return `${path} ${mtimeMs} ${size}`;
-  });
-  return parts.join('\n');
 }

@@ -47,6 +47,16 @@ export interface FenceFlags {
   node?: true;
   'no-run'?: true;
   throws?: true;
+  /** What a reader of an exercise begins with. */
+  starter?: true;
+  /** A check of an exercise. */
+  check?: true;
+  /** A check that is not shown: what a reader hears when it fails. */
+  hidden?: string;
+  /** An answer to an exercise that passes every check. */
+  solution?: true;
+  /** An answer that only looks right: why it is not. */
+  wrong?: string;
 }
 
 /** One fenced block of a chapter. */
@@ -90,6 +100,12 @@ export interface RuleUse {
   place: Place;
 }
 
+/** An `<Exercise>` as it stands in a chapter, by the name of the exercise's file. */
+export interface ExerciseUse {
+  id: string;
+  place: Place;
+}
+
 /** A chapter, read but not yet run. */
 export interface Chapter {
   /** Path from the project's root, with forward slashes. */
@@ -98,6 +114,26 @@ export interface Chapter {
   fences: Fence[];
   claims: ClaimUse[];
   rules: RuleUse[];
+  exercises: ExerciseUse[];
+  /** Of an attempt at an exercise: the id of the answer that it tries. */
+  attempt?: string;
+}
+
+/** An exercise: what a reader is to write, and what judges it. Fences have ids by their parts, such as `check-2`. */
+export interface Exercise {
+  /** The name of its file, without the ending. */
+  id: string;
+  /** Its file, read as a chapter is. */
+  text: Chapter;
+  language: string;
+  /** What stands before every answer. */
+  setup: Fence[];
+  starter: Fence;
+  /** In the order in which they stand; those with `hidden` are not shown. */
+  checks: Fence[];
+  solution: Fence;
+  /** Answers that pass every check that is shown, and fail a hidden one. */
+  wrong: Fence[];
 }
 
 /** An expectation in a comment of a snippet: `// => …` or `// throws …`. */

@@ -14,6 +14,8 @@ export interface Callable {
   isGenerator: boolean;
   /** What names the class of `this` inside: JavaScript, or `null` where there is none. */
   self: 'this?.constructor ?? null' | 'new.target' | 'null';
+  /** JavaScript for each argument that has a name; a pattern has none. */
+  given: string[];
 }
 
 /** The code of a declaration; undefined for a type, a class, or a variable that holds no function. */
@@ -35,12 +37,23 @@ export function callableOf(declared: SyntaxNode): Callable | undefined {
 
 /** Every `yield` of a function's own, outermost first. */
 export function yieldsIn(node: SyntaxNode): SyntaxNode[] {
+  return ownNodes(node, /^YieldExpression$/);
+}
+
+/** Every `return` and `throw` of a function's own that has a value, in order. */
+export function exitsIn(node: SyntaxNode): SyntaxNode[] {
+  return ownNodes(node, /^(?:Return|Throw)Statement$/).filter((exit) => nodeIn(exit, 'argument'));
+}
+
+function ownNodes(node: SyntaxNode, wanted: RegExp): SyntaxNode[] {
   return nodesBelow(node).flatMap((part) => {
-    if (part.type.startsWith('Function') && part.type !== 'FunctionBody') return [];
-    const below = yieldsIn(part);
-    return part.type === 'YieldExpression' ? [part, ...below] : below;
+    if (FUNCTION.test(part.type)) return [];
+    const below = ownNodes(part, wanted);
+    return wanted.test(part.type) ? [part, ...below] : below;
   });
 }
+
+const FUNCTION = /^(?:Function(?:Declaration|Expression)|ArrowFunctionExpression)$/;
 
 function selfOf(member: SyntaxNode): Callable['self'] {
   if (Reflect.get(member, 'static') === true) return 'null';
@@ -48,9 +61,32 @@ function selfOf(member: SyntaxNode): Callable['self'] {
 }
 
 function fromFunction(node: SyntaxNode | undefined, self: Callable['self']): Callable | undefined {
-  const known = node && /^(?:Function(?:Declaration|Expression)|ArrowFunctionExpression)$/;
-  const body = node && known?.test(node.type) ? nodeIn(node, 'body') : undefined;
+  const body = node && FUNCTION.test(node.type) ? nodeIn(node, 'body') : undefined;
   if (node === undefined || body === undefined) return undefined;
   const isBlock = body.type === 'BlockStatement' || body.type === 'FunctionBody';
-  return { body, isBlock, isGenerator: Reflect.get(node, 'generator') === true, self };
+  const isGenerator = Reflect.get(node, 'generator') === true;
+  const params = Reflect.get(node, 'params') as SyntaxNode[];
+  return { body, isBlock, isGenerator, self, given: params.flatMap(nameOf) };
+}
+
+function nameOf(parameter: SyntaxNode): string[] {
+  switch (parameter.type) {
+    case 'Identifier': {
+      const name = String(Reflect.get(parameter, 'name'));
+      return name === 'this' ? [] : [name];
+    }
+    case 'AssignmentPattern':
+      return namesIn(parameter, 'left');
+    case 'TSParameterProperty':
+      return namesIn(parameter, 'parameter');
+    case 'RestElement':
+      return namesIn(parameter, 'argument').map((name) => `...${name}`);
+    default:
+      return [];
+  }
+}
+
+function namesIn(parameter: SyntaxNode, field: string): string[] {
+  const inner = nodeIn(parameter, field);
+  return inner === undefined ? [] : nameOf(inner);
 }

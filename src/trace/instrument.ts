@@ -8,13 +8,15 @@
  */
 
 import { type AttachedTag, attachModels } from '#models/collect';
-import { nodeIn } from '#models/declarations';
-import { type Callable, callableOf, yieldsIn } from './callable.ts';
+import { nodeIn, type SyntaxNode } from '#models/declarations';
+import { type Callable, callableOf, exitsIn, yieldsIn } from './callable.ts';
 
 interface Insertion {
   at: number;
   text: string;
 }
+
+type LineAt = (offset: number) => number;
 
 const LIBRARY = '__trace';
 const OPEN = '__open';
@@ -33,14 +35,16 @@ export function instrument(file: string, source: string, library: string): strin
   const [failure] = failures;
   if (failure) throw new Error(`${failure.file}:${failure.line} ${failure.message}`);
 
-  const insertions = tags.flatMap(reports);
+  const lineAt = linesOf(source);
+  const insertions = tags.flatMap((tag) => reports(tag, lineAt));
   if (insertions.length === 0) return null;
   const imports = `import * as ${LIBRARY} from ${JSON.stringify(library)}; `;
   return insert(source, [{ at: 0, text: imports }, ...insertions]);
 }
 
-function reports({ module, qualname, declaration: { node } }: AttachedTag): Insertion[] {
-  const name = JSON.stringify(`${module}:${qualname}`);
+function reports(tag: AttachedTag, lineAt: LineAt): Insertion[] {
+  const { start, node } = tag.declaration;
+  const name = JSON.stringify(`${tag.module}:${tag.qualname}`);
   if (node.type === 'ClassDeclaration') {
     const body = nodeIn(node, 'body');
     if (body === undefined) return [];
@@ -48,24 +52,43 @@ function reports({ module, qualname, declaration: { node } }: AttachedTag): Inse
   }
   const code = callableOf(node);
   if (code === undefined) return [];
-  return code.isBlock ? aroundBlock(code, name) : aroundExpression(code, name);
+  const opens = opening(code, name, lineAt(start));
+  return code.isBlock ? aroundBlock(code, opens, lineAt) : aroundExpression(code, opens, lineAt);
 }
 
-function aroundBlock({ body, isGenerator, self }: Callable, name: string): Insertion[] {
-  const opens = `const ${OPEN} = ${LIBRARY}.enter(${name}, ${self});`;
+const CLOSES = `catch (__error) { throw ${LIBRARY}.fail(${OPEN}, __error); } finally { ${LIBRARY}.leave(${OPEN}); }`;
+
+/** A constructor has no `this` yet; a function has none at all. */
+function opening({ self, given }: Callable, name: string, line: number): string {
+  const object = self === 'this?.constructor ?? null' ? 'this' : 'undefined';
+  const told = [name, self, line, object, ...given].join(', ');
+  return `const ${OPEN} = ${LIBRARY}.enter(${told}); try {`;
+}
+
+function aroundBlock({ body, isGenerator }: Callable, opens: string, lineAt: LineAt): Insertion[] {
+  const exits = exitsIn(body).flatMap((exit) => exitValue(exit, lineAt));
   return [
-    { at: body.start + 1, text: ` ${opens} try {` },
+    { at: body.start + 1, text: ` ${opens}` },
+    ...exits.map(({ before }) => before),
     ...(isGenerator ? aroundYields(body) : []),
-    { at: body.end - 1, text: ` } finally { ${LIBRARY}.leave(${OPEN}); }` },
+    ...exits.map(({ after }) => after),
+    { at: body.end - 1, text: ` } ${CLOSES}` },
   ];
 }
 
-function aroundExpression({ body, self }: Callable, name: string): Insertion[] {
-  const opens = `const ${OPEN} = ${LIBRARY}.enter(${name}, ${self});`;
+function aroundExpression({ body }: Callable, opens: string, lineAt: LineAt): Insertion[] {
+  const exit = `${LIBRARY}.exit(${OPEN}, ${lineAt(body.start)}, (`;
   return [
-    { at: body.start, text: `(() => { ${opens} try { return (` },
-    { at: body.end, text: `); } finally { ${LIBRARY}.leave(${OPEN}); } })()` },
+    { at: body.start, text: `(() => { ${opens} return ${exit}` },
+    { at: body.end, text: `)); } ${CLOSES} })()` },
   ];
+}
+
+function exitValue(exit: SyntaxNode, lineAt: LineAt): { before: Insertion; after: Insertion }[] {
+  const value = nodeIn(exit, 'argument');
+  if (value === undefined) return [];
+  const text = `${LIBRARY}.exit(${OPEN}, ${lineAt(exit.start)}, (`;
+  return [{ before: { at: value.start, text }, after: { at: value.end, text: '))' } }];
 }
 
 function aroundYields(body: Callable['body']): Insertion[] {
@@ -89,6 +112,11 @@ function aroundYields(body: Callable['body']): Insertion[] {
       { at: node.end, text: '))' },
     ];
   });
+}
+
+function linesOf(source: string): LineAt {
+  const starts = [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)];
+  return (offset) => starts.findLastIndex((start) => start <= offset) + 1;
 }
 
 /** Insertions at one place come in the order in which they were given, closing ones inside out. */

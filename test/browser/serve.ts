@@ -21,12 +21,16 @@ const TYPES: Record<string, string> = {
 export interface ServedSite {
   /** With the base path and a slash at the end. */
   address: string;
+  /** The paths that it was asked for, in order. */
+  asked: string[];
   close: () => void;
 }
 
 /** Serves a built site on a free port of this computer. */
 export async function serve(site: BuiltSite): Promise<ServedSite> {
+  const asked: string[] = [];
   const server = createServer(async (request, response) => {
+    asked.push(request.url ?? '');
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.startsWith(site.base) ? pathname.slice(site.base.length) : '404.html';
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
@@ -36,7 +40,8 @@ export async function serve(site: BuiltSite): Promise<ServedSite> {
     response.end(found ?? (await readFile(join(site.folder, '404.html'))));
   });
   const port = await listen(server);
-  return { address: `http://localhost:${port}${site.base}`, close: () => server.close() };
+  const address = `http://localhost:${port}${site.base}`;
+  return { address, asked, close: () => server.close() };
 }
 
 function listen(server: Server): Promise<number> {

@@ -25,10 +25,10 @@ export interface BuiltPage {
 const TAG = /<([a-zA-Z][\w-]*)((?:\s+[^\s=>/"]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>/g;
 const ATTRIBUTE = /([^\s=>/"]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
-/** Every page of a built site, in the order of their paths. */
+/** Every page of a built site that a reader opens, in the order of their paths. */
 export async function readPages(folder: string): Promise<BuiltPage[]> {
   const files = await readdir(folder, { recursive: true });
-  const pages = files.filter((file) => file.endsWith('.html')).toSorted();
+  const pages = files.filter((file) => /(?:^|[\\/])(?:index|404)\.html$/.test(file)).toSorted();
   return Promise.all(
     pages.map(async (file) => {
       const html = await readFile(join(folder, file), 'utf8');

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import type { CompiledChapter } from '../compile/compile-chapter.ts';
 import type { Chapter } from '../model.ts';
 
-/** A chapter and its module. */
+/** A chapter, or an attempt at an exercise, and its module. */
 export interface TypeCheckInput {
   chapter: Chapter;
   compiled: CompiledChapter;
@@ -57,8 +57,8 @@ export function writeProject(root: string, inputs: TypeCheckInput[]): TypeProjec
 }
 
 /** The path of a chapter's module in a project's folder. */
-export function moduleOf(folder: string, { file }: Chapter): string {
-  return `${join(folder, file)}.ts`;
+export function moduleOf(folder: string, { file, attempt }: Chapter): string {
+  return `${join(folder, attempt === undefined ? file : `${file}.${attempt}`)}.ts`;
 }
 
 function typeRoots(): string[] {

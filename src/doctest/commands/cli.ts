@@ -20,7 +20,7 @@ import { carrierOfRule, proveRule } from './prove-rule.ts';
 
 const USAGE = `doctest [FILTER | CLAIM | RULE] [--json] [--fix] [--mutate] [--mutate=runtime]
 
-  FILTER            only chapters whose path contains it
+  FILTER            only chapters and exercises whose path contains it
   CLAIM             the proof of one claim of the ledger, such as B17
   RULE              the evidence of one rule, such as PEP-57
   --json            one object on standard output, nothing else
@@ -92,9 +92,13 @@ async function run(engine: Engine, { filter, json, fix, mutate }: Options): Prom
   if (claim) return proveClaim(engine, claim, json);
   const carrier = filter === undefined ? undefined : carrierOfRule(engine, filter);
   if (filter !== undefined && carrier) return proveRule(engine, carrier, filter, json);
-  const files = engine.files().filter((file) => !filter || file.includes(filter));
+  const files = [...engine.files(), ...engine.exercises.files()].filter(
+    (file) => !filter || file.includes(filter),
+  );
   if (files.length === 0) {
-    console.error(`No chapter's path contains "${filter}", and no claim has that id.`);
+    console.error(
+      `No path of a chapter or an exercise contains "${filter}", and no claim has that id.`,
+    );
     return 2;
   }
   if (mutate !== undefined) {

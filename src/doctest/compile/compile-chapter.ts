@@ -19,6 +19,8 @@ import { child, type ParseCode, type ParsedCode, type SyntaxNode } from './synta
 export interface CompileOptions {
   parse: ParseCode;
   harness: string;
+  /** The markers of the modules that run before it in the same thread: its own are numbered on. */
+  before?: Site[];
 }
 
 /** A marker of the chapter and the snippet it belongs to. */
@@ -30,7 +32,7 @@ export interface Site extends Marker {
 export interface CompiledChapter {
   text: string;
   pieces: Piece[];
-  /** Every marker, in the order of the numbers by which the module calls them. */
+  /** Every marker by the number by which a module calls it; those of modules before it first. */
   sites: Site[];
   imports: ChapterImport[];
 }
@@ -57,13 +59,13 @@ export function isRun(fence: Fence): boolean {
  */
 export function compileChapter(
   chapter: Chapter,
-  { parse, harness }: CompileOptions,
+  { parse, harness, before = [] }: CompileOptions,
 ): CompiledChapter {
   const failures = new FailureList(chapter.file);
   const head = new MappedText(chapter.source);
   head.write(`import type { Harness as __Harness } from ${JSON.stringify(harness)};\n`);
   const imports = new ImportList(failures);
-  const sites: Site[] = [];
+  const sites = [...before];
   const blocks = new Map<number, Block>();
   for (const fence of chapter.fences.filter(isCompiled)) {
     const block = readBlock(fence, parse, failures);
@@ -74,7 +76,7 @@ export function compileChapter(
   }
   refuseEngineWords(chapter, failures);
   failures.throwIfAny();
-  const body = writeScenes(chapter, blocks, head);
+  const body = writeScenes(chapter, blocks, { text: head, first: before.length });
   return { text: body.text, pieces: body.pieces, sites, imports: imports.imports };
 }
 
@@ -126,8 +128,12 @@ function refuseEngineWords(chapter: Chapter, failures: FailureList): void {
   }
 }
 
-function writeScenes(chapter: Chapter, blocks: Map<number, Block>, text: MappedText): MappedText {
-  let site = 0;
+function writeScenes(
+  chapter: Chapter,
+  blocks: Map<number, Block>,
+  { text, first }: { text: MappedText; first: number },
+): MappedText {
+  let site = first;
   const numbers = new Map<BoundMarker, number>();
   for (const block of blocks.values())
     for (const marker of block.markers) numbers.set(marker, site++);

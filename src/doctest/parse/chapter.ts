@@ -6,8 +6,16 @@
 
 import { mdxToMdast } from 'satteri';
 import { FailureList } from '../failure.ts';
-import type { Chapter, ClaimUse, Fence, FenceFlags, Place, RuleUse } from '../model.ts';
-import { parseFenceFlags } from './fence-flags.ts';
+import type {
+  Chapter,
+  ClaimUse,
+  ExerciseUse,
+  Fence,
+  FenceFlags,
+  Place,
+  RuleUse,
+} from '../model.ts';
+import { CHAPTER_FLAGS, parseFenceFlags } from './fence-flags.ts';
 import { PlaceFinder } from './places.ts';
 
 interface Node {
@@ -28,25 +36,28 @@ const JUDGED: readonly string[] = ['ts', 'python'];
  * Reads one chapter.
  *
  * @param file the chapter's path from the project's root, for messages
+ * @param known the flags that its fences may have
  * @throws {ChapterError} with every mistake found: MDX that does not parse, fences left open,
  *   unknown flags, ids given twice.
  */
-export function parseChapter(file: string, source: string): Chapter {
+export function parseChapter(file: string, source: string, known = CHAPTER_FLAGS): Chapter {
   const places = new PlaceFinder(source);
   const failures = new FailureList(file);
   const fences: Fence[] = [];
   const claims: ClaimUse[] = [];
   const rules: RuleUse[] = [];
-  const context: Reading = { source, places, failures, fences };
+  const exercises: ExerciseUse[] = [];
+  const context: Reading = { source, places, failures, fences, known };
   for (const node of walk(readTree(source, places, failures))) {
     if (node.type === 'code') fences.push(readFence(node, context));
     else if (node.name === 'Claim') claims.push(readClaim(node, context));
     else if (node.name === 'Rule') rules.push(readRule(node, context));
+    else if (node.name === 'Exercise') exercises.push(readExerciseUse(node, context));
   }
   attachOutputs(fences, context);
   refuseDoubledIds(fences, failures);
   failures.throwIfAny();
-  return { file, source, fences, claims, rules };
+  return { file, source, fences, claims, rules, exercises };
 }
 
 interface Reading {
@@ -54,6 +65,7 @@ interface Reading {
   places: PlaceFinder;
   failures: FailureList;
   fences: Fence[];
+  known: readonly string[];
 }
 
 function readTree(source: string, places: PlaceFinder, failures: FailureList): Node {
@@ -74,7 +86,8 @@ function* walk(node: Node): Generator<Node> {
   for (const child of node.children ?? []) yield* walk(child);
 }
 
-function readFence(node: Node, { source, places, failures, fences }: Reading): Fence {
+function readFence(node: Node, reading: Reading): Fence {
+  const { source, places, failures, fences, known } = reading;
   const start = node.position.start.offset;
   const lines = splitLines(source, start, node.position.end.offset);
   const opening = source.slice(start, lines[0]?.end);
@@ -92,7 +105,7 @@ function readFence(node: Node, { source, places, failures, fences }: Reading): F
   const meta = node.meta ?? '';
   const metaOffset = start + opening.indexOf(meta, fenceMark.length + language.length);
   const flags: FenceFlags = JUDGED.includes(language)
-    ? parseFenceFlags(meta, metaOffset, places, failures)
+    ? parseFenceFlags(meta, metaOffset, places, failures, known)
     : readPlainFlags(meta);
   const code = (node.value ?? '').replaceAll('\r\n', '\n');
   const ordinal = fences.length;
@@ -103,8 +116,7 @@ function readFence(node: Node, { source, places, failures, fences }: Reading): F
     id: language === 'output' ? '' : (flags.id ?? `snippet-${countSnippets(fences) + 1}`),
     code,
     place,
-    lineStarts:
-      code === '' ? [] : findCode(code, lines.slice(1), { source, places, failures, fences }),
+    lineStarts: code === '' ? [] : findCode(code, lines.slice(1), reading),
     end: lines.at(-2)?.end ?? node.position.end.offset,
   };
 }
@@ -199,6 +211,13 @@ function readRule(node: Node, reading: Reading): RuleUse {
   return { id, ...evidence, ...(why !== undefined && { why }), place };
 }
 
+function readExerciseUse(node: Node, reading: Reading): ExerciseUse {
+  const place = reading.places.at(node.position.start.offset);
+  const { id = '' } = readAttributes(node, 'Exercise', ['id'], reading);
+  if (!id) reading.failures.add(place, 'An <Exercise> needs an id: the name of its file.');
+  return { id, place };
+}
+
 /** The attributes of an element of ours, all plain text. */
 function readAttributes(
   node: Node,
@@ -207,14 +226,16 @@ function readAttributes(
   { places, failures }: Reading,
 ): Record<string, string> {
   const place = places.at(node.position.start.offset);
-  const known = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const known = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
+  const article = /^[AEIOU]/.test(element) ? 'An' : 'A';
   const attributes: Record<string, string> = {};
   for (const { name, value } of node.attributes ?? []) {
     if (name === undefined || typeof value !== 'string') {
       const example = names.map((attribute) => `${attribute}="…"`).join(' ');
-      failures.add(place, `A <${element}> takes plain attributes: ${example}.`);
+      failures.add(place, `${article} <${element}> takes plain attributes: ${example}.`);
     } else if (names.includes(name)) attributes[name] = value;
-    else failures.add(place, `A <${element}> has no attribute "${name}": it takes ${known}.`);
+    else
+      failures.add(place, `${article} <${element}> has no attribute "${name}": it takes ${known}.`);
   }
   return attributes;
 }

@@ -21,7 +21,35 @@ const WORDS = [
   'no-runtime',
 ] as const;
 const NUMBERS = ['timeout'] as const;
-const KNOWN: readonly string[] = [...SWITCHES, ...WORDS, ...NUMBERS, 'type-error'];
+
+/** The flags of a chapter's fences. */
+export const CHAPTER_FLAGS: readonly string[] = [...SWITCHES, ...WORDS, ...NUMBERS, 'type-error'];
+
+/** The flags of an exercise's fences. */
+export const EXERCISE_FLAGS: readonly string[] = [
+  'setup',
+  'starter',
+  'check',
+  'hidden',
+  'solution',
+  'wrong',
+  'id',
+  'title',
+  'env',
+  'no-runtime',
+  'timeout',
+  'type-error',
+];
+
+const SWITCHED: readonly string[] = [...SWITCHES, 'starter', 'check', 'solution'];
+
+/** What the value of a flag has to be, where it is words of the writer. */
+const REASONS: Record<string, string> = {
+  skip: 'a reason: skip="why"',
+  'no-runtime': 'a reason: no-runtime="why"',
+  hidden: 'a word of help for readers whose answer fails: hidden="…"',
+  wrong: 'a reason: wrong="why"',
+};
 
 /** Flags that need a name usable as an anchor. */
 const NAMES: readonly string[] = ['id', 'scene', 'diff', 'same-as'];
@@ -34,19 +62,21 @@ const TOKEN = /([^\s=]+)(?:=(?:"([^"]*)"|'([^']*)'|(\S*)))?/g;
  *
  * @param meta the text after the language
  * @param offset where that text begins in the chapter
+ * @param known the flags that there are
  */
 export function parseFenceFlags(
   meta: string,
   offset: number,
   places: PlaceFinder,
   failures: FailureList,
+  known = CHAPTER_FLAGS,
 ): FenceFlags {
   const flags: Record<string, unknown> = {};
   for (const token of meta.matchAll(TOKEN)) {
     const [, key = ''] = token;
     const value = token[2] ?? token[3] ?? token[4];
     const complain = (message: string) => failures.add(places.at(offset + token.index), message);
-    if (!KNOWN.includes(key)) complain(`Unknown flag "${key}". ${suggestion(key)}`);
+    if (!known.includes(key)) complain(`Unknown flag "${key}". ${suggestion(key, known)}`);
     else if (key in flags) complain(`The flag "${key}" is given twice.`);
     else flags[key] = readValue(key, value, complain);
   }
@@ -58,14 +88,12 @@ function readValue(
   value: string | undefined,
   complain: (message: string) => void,
 ): unknown {
-  if ((SWITCHES as readonly string[]).includes(key)) {
+  if (SWITCHED.includes(key)) {
     if (value !== undefined) complain(`The flag "${key}" takes no value.`);
     return true;
   }
   if (!value?.trim()) {
-    const wants =
-      key === 'skip' || key === 'no-runtime' ? `a reason: ${key}="why"` : `a value: ${key}=…`;
-    complain(`The flag "${key}" needs ${wants}.`);
+    complain(`The flag "${key}" needs ${REASONS[key] ?? `a value: ${key}=…`}.`);
     return '';
   }
   if (key === 'timeout') {
@@ -90,9 +118,9 @@ function readValue(
   return value;
 }
 
-function suggestion(key: string): string {
-  const near = KNOWN.find(
-    (known) => known.startsWith(key.slice(0, 3)) || known.replace('-', '') === key.toLowerCase(),
+function suggestion(key: string, known: readonly string[]): string {
+  const near = known.find(
+    (flag) => flag.startsWith(key.slice(0, 3)) || flag.replace('-', '') === key.toLowerCase(),
   );
-  return near ? `Did you mean "${near}"?` : `Known flags: ${KNOWN.join(', ')}.`;
+  return near ? `Did you mean "${near}"?` : `Known flags: ${known.join(', ')}.`;
 }

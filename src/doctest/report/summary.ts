@@ -12,20 +12,22 @@ export interface Summary {
   chapters: number;
   /** TypeScript snippets that ran. */
   snippets: number;
-  /** Expectations held, in every language. */
+  /** Expectations held, in every language; those of exercises by their solutions. */
   checks: number;
   python: { snippets: number; examples: number };
   /** Snippets of the book's own runners, by their judge. */
   environments: Record<string, number>;
   /** Claims that chapters carry. */
   claims: number;
+  exercises: number;
   failed: Required<Failure>[];
   ms: number;
 }
 
 /** Counts a check of the book. */
-export function summarize({ chapters, failures, milliseconds }: BookReport): Summary {
+export function summarize({ chapters, exercises, failures, milliseconds }: BookReport): Summary {
   const snippets = chapters.flatMap((chapter) => chapter.snippets);
+  const solved = exercises.flatMap(({ tried: [solution] }) => solution?.snippets ?? []);
   const ran = snippets.filter(({ status }) => status !== 'shown');
   const python = ran.filter(({ judge }) => judge.startsWith('CPython'));
   const others = chapters.flatMap(({ chapter, snippets }) =>
@@ -37,13 +39,14 @@ export function summarize({ chapters, failures, milliseconds }: BookReport): Sum
   return {
     chapters: chapters.length,
     snippets: ran.length - python.length - others.length,
-    checks: snippets.reduce((sum, { checks }) => sum + checks, 0),
+    checks: [...snippets, ...solved].reduce((sum, { checks }) => sum + checks, 0),
     python: {
       snippets: python.length,
       examples: chapters.reduce((sum, { pythonExamples }) => sum + pythonExamples, 0),
     },
     environments: countJudges(others),
     claims: chapters.reduce((sum, { chapter }) => sum + chapter.claims.length, 0),
+    exercises: exercises.length,
     failed: failures.map(({ expected = '', received = '', ...rest }) => ({
       ...rest,
       expected,
@@ -61,6 +64,7 @@ export function summaryLine({
   python,
   environments,
   claims,
+  exercises,
   failed,
   ms,
 }: Summary): string {
@@ -68,7 +72,8 @@ export function summaryLine({
   const others = Object.values(environments).reduce((sum, count) => sum + count, 0);
   const judges = Object.entries(environments).map(([judge, count]) => `${count} by ${judge}`);
   const by = judges.length === 0 ? '' : ` (${judges.join('; ')})`;
-  return `${plural(chapters, 'chapter')}, ${plural(snippets + python.snippets + others, 'snippet')}${by}, ${plural(checks, 'check')}, ${plural(claims, 'claim')}; ${outcome}, in ${ms} ms`;
+  const practice = exercises === 0 ? '' : `, ${plural(exercises, 'exercise')}`;
+  return `${plural(chapters, 'chapter')}, ${plural(snippets + python.snippets + others, 'snippet')}${by}, ${plural(checks, 'check')}, ${plural(claims, 'claim')}${practice}; ${outcome}, in ${ms} ms`;
 }
 
 function countJudges(snippets: SnippetReport[]): Record<string, number> {

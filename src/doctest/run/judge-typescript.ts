@@ -11,20 +11,18 @@ import { DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, type BookOptions } from '../book
 import {
   compileChapter,
   isCompiled,
-  isRun,
   type CompiledChapter,
+  type Site,
 } from '../compile/compile-chapter.ts';
 import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import { FailureList } from '../failure.ts';
-import type { Chapter, Failure, Fence, SnippetReport } from '../model.ts';
-import { PlaceFinder } from '../parse/places.ts';
-import { blankReport, judgeOutput } from '../report/snippet-report.ts';
-import { locateError } from './locate-error.ts';
-import type { Job, Mismatch, SnippetEnd } from './protocol.ts';
+import type { Chapter, Failure, SnippetReport } from '../model.ts';
+import { SnippetJudge } from './judge-snippets.ts';
+import type { Job } from './protocol.ts';
 import { noteLinkError, resolveImports } from './resolve-imports.ts';
 import { ModuleStore } from './module-store.ts';
-import { runInThread, type Problem, type ThreadResult } from './run-in-thread.ts';
-import { stripTypes } from './strip-types.ts';
+import { runInThread, type ThreadResult } from './run-in-thread.ts';
+import { stripTypes, type NodeSource } from './strip-types.ts';
 
 const LOAD_LIMIT = 10_000;
 const DRAIN_LIMIT = 1000;
@@ -55,16 +53,29 @@ function storeOf({ root, runtime }: BookOptions): ModuleStore {
 }
 
 const compiledChapters = new WeakMap<Chapter, CompiledChapter>();
+const stripped = new WeakMap<CompiledChapter, NodeSource>();
 
-/** The compiled form of a chapter, as every runner of it uses it. @throws {ChapterError} */
-export function compileForNode(chapter: Chapter): CompiledChapter {
+/**
+ * The compiled form of a chapter, as every runner of it uses it.
+ *
+ * @param before markers of the modules that run before it in the same thread
+ * @throws {ChapterError}
+ */
+export function compileForNode(chapter: Chapter, before: Site[] = []): CompiledChapter {
   let compiled = compiledChapters.get(chapter);
   if (!compiled) {
     const harness = new URL('harness.ts', import.meta.url).pathname;
-    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness });
+    compiled = compileChapter(chapter, { parse: parseWithRolldown, harness, before });
     compiledChapters.set(chapter, compiled);
   }
   return compiled;
+}
+
+/** The same without its types, as it is run. */
+export function stripCompiled(compiled: CompiledChapter): NodeSource {
+  const source = stripped.get(compiled) ?? stripTypes(compiled.text);
+  stripped.set(compiled, source);
+  return source;
 }
 
 /**
@@ -75,167 +86,109 @@ export function compileForNode(chapter: Chapter): CompiledChapter {
 export async function judgeTypeScript(
   chapter: Chapter,
   options: BookOptions,
-  { replace }: RunOptions = {},
+  run: RunOptions = {},
 ): Promise<TypeScriptReport> {
-  const fences = chapter.fences.filter(isCompiled);
-  if (fences.length === 0) return { snippets: [], failures: [], dependencies: [], milliseconds: 0 };
-  const compiled = compileForNode(chapter);
-  const path = resolve(options.root, chapter.file);
-  const list = new FailureList(chapter.file);
-  const imported = resolveImports(path, compiled.imports, list);
+  if (!chapter.fences.some(isCompiled))
+    return { snippets: [], failures: [], dependencies: [], milliseconds: 0 };
+  const [report] = await judgeTogether(
+    [{ chapter, compiled: compileForNode(chapter) }],
+    options,
+    run,
+  );
+  if (!report) throw new Error(`${chapter.file} was judged without a report.`);
+  return report;
+}
+
+/** A chapter and its module. */
+export interface CompiledInput {
+  chapter: Chapter;
+  compiled: CompiledChapter;
+}
+
+/**
+ * Judges modules of one file in one thread, in order: each compiled with the markers of those before
+ * it, so that no two have one number. Their fences have different ordinals.
+ *
+ * @throws {ChapterError} where an import leads nowhere.
+ */
+export async function judgeTogether(
+  inputs: CompiledInput[],
+  options: BookOptions,
+  { replace }: RunOptions = {},
+): Promise<TypeScriptReport[]> {
+  const [first] = inputs;
+  if (!first) return [];
+  const path = resolve(options.root, first.chapter.file);
+  const list = new FailureList(first.chapter.file);
+  const imports = inputs.flatMap(({ compiled }) => compiled.imports);
+  const imported = resolveImports(path, imports, list);
   list.throwIfAny();
-  const url = `${pathToFileURL(path).href}?doctest`;
+  const urls = inputs.map(({ chapter }) => `${pathToFileURL(path).href}?${moduleName(chapter)}`);
   const store = storeOf(options);
+  const fences = new Map(
+    inputs.flatMap(({ chapter }) => chapter.fences.map((fence) => [fence.ordinal, fence])),
+  );
   const run = async (paths: string[]): Promise<ThreadResult> => {
     const modules = store.collect(paths, replace);
-    modules.set(url, { ...stripTypes(compiled.text), imports: new Map() });
+    for (const [index, { compiled }] of inputs.entries())
+      modules.set(urls[index] ?? '', { ...stripCompiled(compiled), imports: new Map() });
     const job: Job = {
-      url,
+      urls,
       modules,
-      sites: compiled.sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
+      sites: (inputs.at(-1)?.compiled.sites ?? []).map(({ kind, expected, ordinal }) => ({
+        kind,
+        expected,
+        ordinal,
+      })),
       outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
       drainLimit: DRAIN_LIMIT,
       functions: store.marked.length,
     };
     const timeout = options.timeout ?? DEFAULT_TIMEOUT;
-    const limitOf = (ordinal: number) => chapter.fences[ordinal]?.flags.timeout ?? timeout;
+    const limitOf = (ordinal: number) => fences.get(ordinal)?.flags.timeout ?? timeout;
     const result = await runInThread(job, { load: LOAD_LIMIT, snippet: limitOf });
     const unmarked = result.unready.filter((found) => store.isMarked(found));
     return unmarked.length > 0 ? run([...paths, ...unmarked]) : result;
   };
   const thread = await run(imported);
   if (thread.link) {
-    noteLinkError(thread.link, compiled.imports, list);
+    noteLinkError(thread.link, imports, list);
     list.throwIfAny();
   }
-  const judge = new Judge({ chapter, options, compiled, thread, url, store });
-  return {
-    snippets: fences.map((fence) => judge.report(fence)),
-    failures: judge.chapterFailures(),
-    dependencies: thread.dependencies,
-    milliseconds: thread.milliseconds,
-  };
-}
-
-interface Evidence {
-  chapter: Chapter;
-  options: BookOptions;
-  compiled: CompiledChapter;
-  thread: ThreadResult;
-  url: string;
-  store: ModuleStore;
-}
-
-class Judge {
-  readonly #evidence: Evidence;
-  readonly #places: PlaceFinder;
-
-  constructor(evidence: Evidence) {
-    this.#evidence = evidence;
-    this.#places = new PlaceFinder(evidence.chapter.source);
-  }
-
-  report(fence: Fence): SnippetReport {
-    if (!isRun(fence)) return blankReport(fence, 'shown', 'TypeScript');
-    const { chapter, thread } = this.#evidence;
-    const end = thread.ends.get(fence.ordinal);
-    const problems = thread.problems.filter(({ ordinal }) => ordinal === fence.ordinal);
-    if (!end && problems.length === 0) return blankReport(fence, 'not-run', 'TypeScript');
-    const report = blankReport(fence, 'passed', 'TypeScript');
-    const failures = problems.map((problem) => this.#problem(problem, fence));
-    if (end) {
-      this.#fill(report, end);
-      judgeOutput(report, fence, chapter.file, chapter.source);
-      report.failures.push(...end.mismatches.map((mismatch) => this.#mismatch(mismatch, fence)));
-      report.failures.push(...end.complaints.map((message) => this.#at(fence, message)));
-      if (fence.flags.throws && end.complaints.length === 0) report.checks += 1;
-    }
-    report.failures.push(...failures);
-    if (report.failures.length === 0 && this.#isHollow(report, fence)) {
-      report.failures.push(
-        this.#at(
-          fence,
-          'A hollow check: this snippet expects something, but enters no function of the runtime. Let it, or say no-runtime="why".',
-        ),
-      );
-    }
-    if (report.failures.length > 0) report.status = 'failed';
-    return report;
-  }
-
-  /** What went wrong outside any snippet. */
-  chapterFailures(): Failure[] {
-    const { chapter, thread } = this.#evidence;
-    return thread.problems
-      .filter(({ ordinal }) => !chapter.fences[ordinal])
-      .map(({ message }) => ({ file: chapter.file, line: 1, column: 1, id: '', message }));
-  }
-
-  #fill(report: SnippetReport, end: SnippetEnd): void {
-    const { compiled } = this.#evidence;
-    report.printed = end.printed;
-    report.checks = end.held.length;
-    report.milliseconds = end.milliseconds;
-    report.entered = this.#nameFunctions(end.entered);
-    if (end.value !== undefined) report.value = end.value;
-    if (end.canonical !== undefined) report.canonical = end.canonical;
-    for (const [number, marker] of compiled.sites.entries()) {
-      if (marker.ordinal !== report.ordinal) continue;
-      const mismatch = end.mismatches.find(({ site }) => site === number);
-      report.marks.push({
-        marker,
-        ok: end.held.includes(number),
-        ...(mismatch && { received: mismatch.received }),
-      });
-      if (mismatch?.replacement !== undefined) {
-        report.fixes.push({ start: marker.start, end: marker.end, text: mismatch.replacement });
-      }
-    }
-  }
-
-  /** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
-  #nameFunctions(numbers: number[]): string[] {
-    const { options, store, thread } = this.#evidence;
-    const byModule = Map.groupBy(numbers, (number) => store.marked[number]?.path ?? '');
-    return thread.dependencies.flatMap((path) => {
-      const found = byModule.get(path);
-      if (!found) return [];
-      const file = relative(options.root, path).replaceAll(sep, '/');
-      return found.map((number) => `${file}#${store.marked[number]?.name}`);
+  const stray = thread.problems.filter(({ ordinal }) => !fences.has(ordinal));
+  for (const { message } of stray) list.add({ line: 1, column: 1, offset: 0 }, message);
+  return inputs.map(({ chapter, compiled }, index) => {
+    const judge = new SnippetJudge({
+      chapter,
+      compiled,
+      url: urls[index] ?? '',
+      ...thread,
+      nameFunctions: (numbers) => nameFunctions(numbers, thread.dependencies, options.root, store),
+      mustEnter: options.runtime !== undefined,
     });
-  }
-
-  #mismatch({ site, message, expected, received }: Mismatch, fence: Fence): Failure {
-    const { chapter, compiled } = this.#evidence;
-    const place = compiled.sites[site]?.place ?? fence.place;
     return {
-      file: chapter.file,
-      line: place.line,
-      column: place.column,
-      id: fence.id,
-      message,
-      expected,
-      received,
+      snippets: chapter.fences.filter(isCompiled).map((fence) => judge.report(fence)),
+      failures: index === 0 ? list.failures : [],
+      dependencies: thread.dependencies,
+      milliseconds: thread.milliseconds,
     };
-  }
+  });
+}
 
-  #problem({ message, error }: Problem, fence: Fence): Failure {
-    const { chapter, compiled, url } = this.#evidence;
-    const place =
-      (error && locateError(error, { ...compiled, url }, chapter.source)) ??
-      this.#places.at(fence.place.offset);
-    return { file: chapter.file, line: place.line, column: place.column, id: fence.id, message };
-  }
+function moduleName({ attempt }: Chapter): string {
+  return attempt === undefined ? 'doctest' : `doctest-${attempt}`;
+}
 
-  #at(fence: Fence, message: string): Failure {
-    const { line, column } = fence.place;
-    return { file: this.#evidence.chapter.file, line, column, id: fence.id, message };
-  }
-
-  /** A check that touches nothing of the runtime shows nothing about it. */
-  #isHollow(report: SnippetReport, fence: Fence): boolean {
-    const { options } = this.#evidence;
-    if (options.runtime === undefined || report.checks === 0) return false;
-    return report.entered.length === 0 && fence.flags['no-runtime'] === undefined;
-  }
+/** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
+function nameFunctions(
+  numbers: number[],
+  loaded: string[],
+  root: string,
+  { marked }: ModuleStore,
+): string[] {
+  const byModule = Map.groupBy(numbers, (number) => marked[number]?.path ?? '');
+  return loaded.flatMap((path) => {
+    const file = relative(root, path).replaceAll(sep, '/');
+    return byModule.get(path)?.map((number) => `${file}#${marked[number]?.name}`) ?? [];
+  });
 }

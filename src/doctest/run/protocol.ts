@@ -27,13 +27,13 @@ export interface ThreadData {
   loaded: string[];
 }
 
-/** All that a thread needs to run one chapter. */
+/** All that a thread needs to run one chapter, or all attempts at an exercise. */
 export interface Job {
-  /** `file:` URL of the chapter, with a query that marks the compiled module. */
-  url: string;
+  /** `file:` URLs of the chapter, with a query that marks a compiled module; run in this order. */
+  urls: string[];
   /** The compiled chapter and what it imports. */
   modules: ThreadModules;
-  /** Kind and expected text of every marker, by number; and the snippet each belongs to. */
+  /** Kind and expected text of every marker of all modules, by number; and the snippet each belongs to. */
   sites: { kind: 'value' | 'text' | 'throws'; expected: string; ordinal: number }[];
   /** Bytes that a snippet may print. */
   outputLimit: number;

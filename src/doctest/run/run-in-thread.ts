@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { Course, type Problem } from './course.ts';
 import { ModuleStore } from './module-store.ts';
 import type {
   Job,
@@ -20,15 +21,6 @@ import type {
 } from './protocol.ts';
 import { stripTypes } from './strip-types.ts';
 import { whenUsed } from './when-used.ts';
-
-/** Something that went wrong beside the expectations. */
-export interface Problem {
-  /** The snippet, or -1 where none was running. */
-  ordinal: number;
-  message: string;
-  /** With a stack, where the error was thrown in the chapter. */
-  error?: ThrownError;
-}
 
 /** What a chapter's thread gave. */
 export interface ThreadResult extends LoadedModules {
@@ -103,9 +95,10 @@ function startThread(): Worker {
 /** Runs a job in a thread of its own. Never rejects: what goes wrong is part of the result. */
 export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResult> {
   const { promise, resolve } = Promise.withResolvers<ThreadResult>();
+  const course = new Course(job.outputLimit);
   const result: ThreadResult = {
-    ends: new Map(),
-    problems: [],
+    ends: course.ends,
+    problems: course.problems,
     dependencies: [],
     unready: [],
     milliseconds: 0,
@@ -114,13 +107,10 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
   const worker = spareThreads.pop() ?? startThread();
   worker.ref();
   worker.postMessage(job);
-  let open = -1;
   let done = false;
   /** A thread that is being ended may have more to say; none of it is news. */
   let ended = false;
   let rest = () => {};
-  const complain = (ordinal: number, message: string, error?: ThrownError) =>
-    result.problems.push({ ordinal, message, ...(error && { error }) });
 
   /** A message may wait behind a busy loop of this thread: give it its turn before judging. */
   const watch = (milliseconds: number, message: string) => {
@@ -129,7 +119,7 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     const callOff = whenUsed(worker, milliseconds, () => {
       setImmediate(() => {
         if (resting) return;
-        complain(open, message);
+        course.complain(message);
         ended = true;
         void worker.terminate();
       });
@@ -142,38 +132,22 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
 
   const hear: { [Type in Message['type']]: (message: Extract<Message, { type: Type }>) => void } = {
     begin: ({ ordinal }) => {
-      open = ordinal;
       const limit = limits.snippet(ordinal);
       watch(limit, `Stopped after ${limit} ms: the snippet does not end.`);
     },
-    end: ({ end }) => {
+    end: () => rest(),
+    threw: () => rest(),
+    overflow: () => {
       rest();
-      open = -1;
-      result.ends.set(end.ordinal, end);
-    },
-    threw: ({ ordinal, error, end }) => {
-      rest();
-      open = -1;
-      result.ends.set(ordinal, end);
-      complain(ordinal, `${error.name}: ${error.message}`, error);
-    },
-    overflow: ({ ordinal, end }) => {
-      rest();
-      result.ends.set(ordinal, end);
-      complain(ordinal, `Stopped: the snippet printed more than ${job.outputLimit} bytes.`);
-      open = -1;
       done = true;
       ended = true;
       void worker.terminate();
     },
-    exit: ({ ordinal, code }) => {
+    exit: () => {
       rest();
-      complain(ordinal === -1 ? open : ordinal, `The snippet called process.exit(${code}).`);
       done = true;
     },
-    stray: ({ ordinal, complaint, error }) => {
-      complain(ordinal === -1 ? open : ordinal, complaint, error);
-    },
+    stray: () => {},
     link: ({ error }) => {
       result.link = error;
     },
@@ -188,8 +162,7 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     },
     leftovers: ({ resources }) => {
       const names = [...new Set(resources.filter((name) => name !== 'MessagePort'))];
-      complain(
-        -1,
+      course.complain(
         `The chapter ends, but work that it began goes on (${names.join(', ') || 'a timer'}): close what a snippet opens.`,
       );
     },
@@ -198,15 +171,16 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
   watch(limits.load, `Stopped after ${limits.load} ms: the chapter's modules do not load.`);
   worker.on('message', (message: Message) => {
     if (ended) return;
+    course.take(message);
     (hear[message.type] as (message: Message) => void)(message);
   });
   worker.on('error', (error) =>
-    complain(open, outOfMemory(error) ?? `The chapter's thread broke: ${error.message}`),
+    course.complain(outOfMemory(error) ?? `The chapter's thread broke: ${error.message}`),
   );
   worker.on('exit', () => {
     const killed = result.problems.length > 0;
     rest();
-    if (!done && !killed) complain(open, 'The thread ended before the chapter did.');
+    if (!done && !killed) course.complain('The thread ended before the chapter did.');
     result.milliseconds = performance.now() - begun;
     resolve(result);
   });

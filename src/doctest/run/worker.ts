@@ -42,9 +42,10 @@ watchStrays();
 await runChapter();
 
 async function runChapter(): Promise<void> {
-  let scenes: ((harness: Harness) => Promise<void>)[];
+  const scenes: ((harness: Harness) => Promise<void>)[] = [];
   try {
-    ({ scenes } = (await import(job.url)) as { scenes: typeof scenes });
+    for (const url of job.urls)
+      scenes.push(...((await import(url)) as { scenes: typeof scenes }).scenes);
   } catch (error) {
     post({ type: 'link', error: flatten(error) });
     finish();
@@ -65,7 +66,7 @@ async function runChapter(): Promise<void> {
 
 function listLoaded(): LoadedModules {
   const urls = loaded.filter(
-    (url) => url.startsWith('file:') && !url.includes('/node_modules/') && url !== job.url,
+    (url) => url.startsWith('file:') && !url.includes('/node_modules/') && !job.urls.includes(url),
   );
   return {
     dependencies: urls.map((url) => fileURLToPath(url)),

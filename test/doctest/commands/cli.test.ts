@@ -65,6 +65,7 @@ describe('npm run doctest', () => {
       python: { snippets: 0, examples: 0 },
       environments: {},
       claims: 2,
+      exercises: 0,
       failed: [
         {
           file: 'content/wrong.mdx',
@@ -85,7 +86,7 @@ describe('npm run doctest', () => {
     expect(await run('right')).toBe(0);
     expect(await run('nowhere')).toBe(2);
     expect(complained.at(-1)).toBe(
-      'No chapter\'s path contains "nowhere", and no claim has that id.',
+      'No path of a chapter or an exercise contains "nowhere", and no claim has that id.',
     );
   });
 

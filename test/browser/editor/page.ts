@@ -1,0 +1,33 @@
+/**
+ * A page that opens the editor on demand, as the pages of the site do.
+ *
+ * @module
+ */
+
+import type { Editor, EditorOptions } from '../../../site/workshop/editor/open-editor.ts';
+
+declare global {
+  interface Window {
+    /** Opens an editor, and notes in `heard` what it calls. */
+    open_(options: Omit<EditorOptions, 'parent' | 'onChange' | 'onRun'>): Promise<void>;
+    editor: Editor;
+    heard: string[];
+    /** Directives of the policy that something broke. */
+    breaches: string[];
+  }
+}
+
+window.heard = [];
+window.breaches = [];
+addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+  window.breaches.push(effectiveDirective),
+);
+window.open_ = async (options) => {
+  const { openEditor } = await import('../../../site/workshop/editor/open-editor.ts');
+  window.editor = openEditor({
+    ...options,
+    parent: document.querySelector('main') ?? document.body,
+    onChange: (text) => window.heard.push(`change ${text}`),
+    onRun: () => window.heard.push('run'),
+  });
+};

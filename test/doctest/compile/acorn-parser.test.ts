@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseWithAcorn } from '../../../src/doctest/compile/acorn-parser.ts';
+import { compileChapter } from '../../../src/doctest/compile/compile-chapter.ts';
+import { parseWithRolldown } from '../../../src/doctest/compile/rolldown-parser.ts';
+import { parseChapter } from '../../../src/doctest/parse/chapter.ts';
+
+const files = globSync('content/**/*.mdx').toSorted();
+
+describe('acorn in place of rolldown', () => {
+  it.each(files)('compiles %s to the same text, with the same expectations', (file) => {
+    const chapter = parseChapter(file, readFileSync(file, 'utf8'));
+    const compile = (parse: typeof parseWithAcorn) =>
+      compileChapter(chapter, { parse, harness: '/harness.ts' });
+    expect(compile(parseWithAcorn)).toEqual(compile(parseWithRolldown));
+  });
+
+  it('gives each comment once, though the parser looks ahead at some twice', () => {
+    const code = 'const f = (/* a */ a: /* b */ string) => a; // c\nf<string>(/* d */ b); // => e';
+    expect(parseWithAcorn(code).comments).toEqual(parseWithRolldown(code).comments);
+  });
+
+  it('says where a mistake is', () => {
+    expect(parseWithAcorn('const a = 1;\nconst b = ;').error).toEqual({
+      message: 'Unexpected token',
+      offset: 23,
+    });
+  });
+
+  it('does not parse a text again that it has just parsed', () => {
+    const code = 'const a: number = 1;';
+    expect(parseWithAcorn(code)).toBe(parseWithAcorn(code));
+  });
+});
