@@ -4,7 +4,7 @@
  * @module
  */
 
-import { html, Markup } from './html.ts';
+import { html, type Markup } from './html.ts';
 import type { Part, StepEvent, Wire } from './model.ts';
 import { type FunctionSource, type SourceText, textAt } from './sources.ts';
 import type { Entry, Walk } from './walk.ts';
