@@ -6,16 +6,7 @@
 
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { FLAGS } from './launch-chromium.ts';
 
 /** A page on which everything that went wrong is written down. */
 export interface OpenPage {
@@ -25,15 +16,19 @@ export interface OpenPage {
   close: () => Promise<void>;
 }
 
-/** Opens pages in one browser for all tests of a file. */
-export function useReader(): (
-  address: string,
-  options?: BrowserContextOptions,
-) => Promise<OpenPage> {
+/**
+ * Opens pages in a browser that all tests share, each in a context of its own.
+ *
+ * @param share `alone` for tests that may bring a browser down
+ */
+export function useReader(
+  share: 'shared' | 'alone' = 'shared',
+): (address: string, options?: BrowserContextOptions) => Promise<OpenPage> {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    const executablePath = inject('chromium');
-    if (executablePath) browser = await chromium.launch({ executablePath, args: FLAGS });
+    const [executablePath, shared] = [inject('chromium'), inject('sharedChromium')];
+    if (share === 'shared' && shared) browser = await chromium.connect(shared);
+    else if (executablePath) browser = await chromium.launch({ executablePath, args: FLAGS });
   });
   afterAll(async () => {
     await browser?.close();
