@@ -16,7 +16,9 @@ export function drawRun(fence: PageFence, run: FenceRun): HTMLElement[] {
   const mark = element('span', '', `${sign} `);
   mark.ariaHidden = 'true';
   const standing = element('span', `standing ${tone}`, mark, words);
-  const parts: HTMLElement[] = [element('p', 'run-state', standing, ' ', courseOfPython(run, fence.django))];
+  const parts: HTMLElement[] = [
+    element('p', 'run-state', standing, ' ', courseOfPython(run, fence.django)),
+  ];
   const { broken, result } = run;
   if (broken) {
     const where = `${broken.fence.id}, above this one, `;

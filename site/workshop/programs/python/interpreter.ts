@@ -34,11 +34,11 @@ export class Interpreter {
   #ended = false;
   #django = false;
 
-  /** @param driver the files of the doctest driver, by name */
-  constructor(python: PyodideAPI, driver: Record<string, string>) {
+  /** @param judge the driver of doctest, as a zip */
+  constructor(python: PyodideAPI, judge: Uint8Array) {
     this.#python = python;
-    for (const [name, text] of Object.entries(driver))
-      this.#write(`${HOME}/round_trip/${name}`, text);
+    for (const [path, bytes] of Object.entries(unzipSync(judge)))
+      this.#write(`${HOME}/${path}`, bytes);
     this.#driver = this.#import(HOME, 'from round_trip import driver as found') as Driver;
     this.version = this.#driver.prepare();
   }
@@ -92,7 +92,7 @@ export class Interpreter {
     return JSON.parse(this.#call('beside.sources', 'of', name));
   }
 
-  #write(path: string, content: string | Uint8Array): void {
+  #write(path: string, content: Uint8Array): void {
     this.#python.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
     this.#python.FS.writeFile(path, content);
   }

@@ -5,12 +5,12 @@
  * @module
  */
 
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { PythonFileName } from '../../manifest.ts';
 import { hashOf } from './packages.ts';
 import { pyodideFile } from './pyodide-files.ts';
 import { readReady } from './ready.ts';
+import { packJudge } from './standard-library.ts';
 
 /** One of them. */
 export interface PythonSiteFile {
@@ -21,7 +21,6 @@ export interface PythonSiteFile {
 }
 
 const root = process.cwd();
-const DRIVER = join(root, 'src/doctest/python');
 
 let known: PythonSiteFile[] | undefined;
 
@@ -46,7 +45,7 @@ function listFiles(): PythonSiteFile[] {
     named('glue', 'mjs', pyodide('pyodide.asm.mjs')),
     named('wasm', 'wasm', pyodide('pyodide.asm.wasm')),
     named('library', 'zip', ready?.library ?? pyodide('python_stdlib.zip')),
-    named('judge', 'json', new TextEncoder().encode(JSON.stringify(driver()))),
+    named('judge', 'zip', ready?.judge ?? packJudge(root)),
     ...(ready ? [named('django', 'zip', ready.code), named('sources', 'zip', ready.sources)] : []),
   ];
 }
@@ -61,10 +60,4 @@ function named(
 
 function pyodide(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(pyodideFile(name)));
-}
-
-/** The driver of doctest: its files by name. */
-export function driver(): Record<string, string> {
-  const names = globSync('*.py', { cwd: DRIVER }).toSorted();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(DRIVER, name), 'utf8')]));
 }
