@@ -22,6 +22,10 @@ interface Driver {
 const HOME = '/round-trip';
 const PACKAGES = '/site-packages';
 
+/** Pyodide words an error by way of a stream that is closed here. */
+const LAST_ERROR = `import sys, traceback
+"".join(traceback.format_exception_only(sys.last_exc)).strip()`;
+
 /** What a fence may print, in bytes; as where the book is built. */
 const OUTPUT_LIMIT = 65_536;
 
@@ -103,10 +107,13 @@ export class Interpreter {
   }
 
   #call(module: string, name: string, ...given: string[]): string {
-    const found = this.#python.runPython(`from ${module} import ${name}\n${name}`, {
-      globals: this.#python.toPy({}),
-    }) as (...given: string[]) => string;
-    return found(...given);
+    const globals = this.#python.toPy({});
+    const found = this.#python.runPython(`from ${module} import ${name}\n${name}`, { globals });
+    try {
+      return (found as (...given: string[]) => string)(...given);
+    } catch {
+      throw new Error(this.#python.runPython(LAST_ERROR, { globals }));
+    }
   }
 
   #answer(run: () => string): Reply {
