@@ -13,6 +13,7 @@ import { moveAmongLines } from './line-keys.ts';
 import { closePanels } from './panels.ts';
 import { offerNames } from './offer-names.ts';
 import { hushMeanings } from './meanings.ts';
+import { followProgress } from '../workshop/progress/follow.ts';
 
 offerThemes();
 followSections();
@@ -23,3 +24,4 @@ moveAmongLines();
 closePanels();
 offerNames();
 hushMeanings();
+followProgress();
