@@ -6,10 +6,11 @@
  */
 
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PythonFileName } from '../../manifest.ts';
 import { hashOf } from './packages.ts';
 import { pyodideFile } from './pyodide-files.ts';
-import { readReady } from './ready.ts';
+import { readReady, type Ready } from './ready.ts';
 import { packJudge } from './standard-library.ts';
 
 /** One of them. */
@@ -46,7 +47,17 @@ function listFiles(): PythonSiteFile[] {
     named('wasm', 'wasm', pyodide('pyodide.asm.wasm')),
     named('library', 'zip', ready?.library ?? pyodide('python_stdlib.zip')),
     named('judge', 'zip', ready?.judge ?? packJudge(root)),
-    ...(ready ? [named('django', 'zip', ready.code), named('sources', 'zip', ready.sources)] : []),
+    ...(ready ? djangoFiles(ready) : []),
+  ];
+}
+
+/** Django, its sources, and SQLite for the runtime that is set beside it. */
+function djangoFiles({ code, sources }: Ready): PythonSiteFile[] {
+  const sqlite = readFileSync(join(root, 'node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm'));
+  return [
+    named('django', 'zip', code),
+    named('sources', 'zip', sources),
+    named('sqlite', 'wasm', new Uint8Array(sqlite)),
   ];
 }
 
