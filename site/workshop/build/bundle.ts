@@ -28,9 +28,9 @@ export interface BundleOptions {
 /** The text of a bundle. Names of functions and classes stay: a reader sees them. */
 export async function bundle(options: BundleOptions): Promise<string> {
   const { entry, format, traced = false, define = {} } = options;
-  const traces = traced
-    ? TRACED.map((folder) => tracedModules(new URL(folder, `file://${root}/`)))
-    : [];
+  const library = join(root, 'src/trace/calls.ts');
+  const folders = traced ? TRACED.map((folder) => new URL(folder, `file://${root}/`)) : [];
+  const traces = folders.map((folder) => tracedModules(folder, library));
   const bundled = await rolldown({
     input: join(root, entry),
     cwd: root,

@@ -25,16 +25,16 @@ const OF_TEMPLATE =
 /** Rings by their layers of middleware, given as dotted paths, outermost first. */
 export function ringsAround(layers: readonly string[]): Ring[] {
   return [
-    { kind: 'process', label: 'The process wakes up' },
-    { kind: 'server', label: 'The server' },
+    { kind: 'process', label: 'the process' },
+    { kind: 'server', label: 'the server' },
     { kind: 'handler', label: 'WSGIHandler' },
     ...layers.map((path): Ring => {
       const name = path.replace(/\.(\w+)$/, ':$1');
       return { kind: 'middleware', label: path.slice(path.lastIndexOf('.') + 1), name };
     }),
     { kind: 'core', label: 'URLs and hooks' },
-    { kind: 'view', label: 'The view' },
-    { kind: 'template', label: 'The template' },
+    { kind: 'view', label: 'the view' },
+    { kind: 'template', label: 'the template' },
   ];
 }
 
