@@ -81,11 +81,12 @@ export class RingFinder {
     if (OF_HANDLER.test(name)) return HANDLER;
     if (OF_CORE.test(name)) return core;
     if (OF_VIEW.test(name)) return core + 1;
-    if (OF_TEMPLATE.test(name)) return core + 2;
+    const around = this.#open[depth - 1] ?? SERVER;
+    if (OF_TEMPLATE.test(name) && around >= core) return core + 2;
     const layer = this.#rings.findIndex(
       (ring) => ring.name !== undefined && (ring.name === self || isWithin(name, ring.name)),
     );
-    return layer === -1 ? (this.#open[depth - 1] ?? SERVER) : layer;
+    return layer === -1 ? around : layer;
   }
 }
 
