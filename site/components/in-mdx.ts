@@ -6,6 +6,7 @@
  */
 
 import Claim from './claim/Claim.astro';
+import Follow from './follow/Follow.astro';
 import Poster from './poster/Poster.astro';
 import Sources from './ledger/Sources.astro';
 import Releases from './ledger/Releases.astro';
@@ -29,6 +30,7 @@ import GoldenTraces from './traces/GoldenTraces.astro';
 /** Given to every chapter as `components`. */
 export const inMdx = {
   Claim,
+  Follow,
   Glossary,
   GoldenTraces,
   LaterReleases,

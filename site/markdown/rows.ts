@@ -1,14 +1,28 @@
 /**
  * Sets a chapter in rows: a run of prose, and beside it the snippets that follow it. On a
  * narrow screen a row reads from top to bottom; on a wide one it becomes two columns. A source
- * lens has two columns of its own, so it has a row for itself.
+ * lens and the stepper have columns of their own, so each has a row for itself.
  *
  * @module
  */
 
 import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
 
-const BLOCKS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'div', 'Snippet', 'Source']);
+const BLOCKS = new Set([
+  'p',
+  'ul',
+  'ol',
+  'blockquote',
+  'pre',
+  'table',
+  'div',
+  'Snippet',
+  'Source',
+  'Follow',
+]);
+
+/** What has a row for itself. */
+const WIDE = new Set(['Source', 'Follow']);
 
 interface Node {
   type: string;
@@ -45,7 +59,7 @@ export function gather(nodes: Node[]): Row[] {
   for (const node of nodes) {
     if (isBlank(node)) continue;
     const current = gathered.at(-1);
-    if (node.name === 'Source') {
+    if (WIDE.has(node.name ?? '')) {
       gathered.push({ prose: [], code: [], wide: node });
     } else if (isCode(node)) {
       if (current && !current.wide) current.code.push(node);
