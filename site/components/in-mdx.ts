@@ -5,6 +5,7 @@
  * @module
  */
 
+import Exercise from './exercise/Exercise.astro';
 import Claim from './claim/Claim.astro';
 import Poster from './poster/Poster.astro';
 import Sources from './ledger/Sources.astro';
@@ -29,6 +30,7 @@ import GoldenTraces from './traces/GoldenTraces.astro';
 /** Given to every chapter as `components`. */
 export const inMdx = {
   Claim,
+  Exercise,
   Glossary,
   GoldenTraces,
   LaterReleases,
