@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EnvironmentRunner } from '../../src/doctest/book.ts';
+import { fixBook } from '../../src/doctest/commands/fix.ts';
+import { mutateExpectations } from '../../src/doctest/commands/mutate-expectations.ts';
+import { mutateRuntime } from '../../src/doctest/commands/mutate-runtime.ts';
 import { Engine } from '../../src/doctest/engine.ts';
 import { describe as describeFailure } from '../../src/doctest/failure.ts';
 import { summarize, summaryLine } from '../../src/doctest/report/summary.ts';
@@ -151,6 +155,72 @@ describe('an exercise', () => {
       expect.stringMatching(/double\.mdx:7:1 {2}The solution fails this check\. A hollow check: /),
     ]);
     await own.close();
+  });
+});
+
+describe('an exercise in Python', () => {
+  const python = (meta: string, code: string) => `\`\`\`python env=mine ${meta}\n${code}\n\`\`\`\n`;
+  const text = [
+    python('starter', 'n = 1'),
+    python('check title="It is two"', '>>> n\n2'),
+    python('check hidden="Is it whole?"', '>>> type(n)\nint'),
+    python('solution', 'n = 2'),
+    python('wrong="It is a float."', 'n = 2.0'),
+  ].join('');
+
+  it('is a scene for each answer, with all checks below it', async () => {
+    const scenes: string[][] = [];
+    const mine: EnvironmentRunner = async ({ fences }) => {
+      scenes.push(fences.map(({ id }) => id));
+      const answer = fences[0]?.id;
+      return fences.map(({ id, place: { line } }) => {
+        const misses =
+          (answer === 'starter' && id.startsWith('check')) ||
+          (answer === 'wrong-1' && id.startsWith('hidden'));
+        return {
+          id,
+          status: misses ? ('failed' as const) : ('passed' as const),
+          examples: 1,
+          checks: 1,
+          printed: '',
+          failures: misses ? [{ line, column: 1, message: 'no' }] : [],
+          judge: 'mine',
+        };
+      });
+    };
+    book.write('content/exercises/double.mdx', text);
+    const own = new Engine({ ...book.options, environments: { mine } });
+    expect((await own.check()).failures).toEqual([]);
+    const checks = ['check-1', 'hidden-1'];
+    expect(scenes).toEqual([
+      ['solution', ...checks],
+      ['starter', ...checks],
+      ['wrong-1', ...checks],
+    ]);
+  });
+});
+
+describe('the commands', () => {
+  it('--mutate changes each expectation of the checks, and the solution must fail', async () => {
+    await judge({ check: fence('check title="Any"', 'double(2); // => …') + parts.check });
+    const files = engine.exercises.files();
+    expect(await mutateExpectations(engine, files)).toEqual({
+      mutants: 4,
+      killed: 3,
+      survivors: [{ file: 'content/exercises/double.mdx', line: 5, what: 'the expectation "…"' }],
+    });
+    expect(await mutateRuntime(engine, files)).toMatchObject({ mutants: 0 });
+  });
+
+  it('--fix rewrites what the solution gives otherwise', async () => {
+    vi.stubEnv('CI', '');
+    vi.spyOn(console, 'log').mockImplementation(() => {});
+    await judge({ check: parts.check.replace('// => 4', '// => 5') });
+    const all = [...engine.files(), ...engine.exercises.files()];
+    expect(await fixBook(engine, all, false)).toBe(0);
+    expect(book.read('content/exercises/double.mdx')).toContain('double(2); // => 4');
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
   });
 });
 

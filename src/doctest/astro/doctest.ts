@@ -19,6 +19,7 @@ import type { JudgedChapter } from '../run/judge-chapter.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
 import { fencesPlugin } from './fences-plugin.ts';
+import { ModuleFiles } from './module-files.ts';
 import { NameFiles } from './name-files.ts';
 
 /** The book's results as pages import them from `virtual:doctest/book`. */
@@ -43,6 +44,7 @@ export interface DoctestForAstro {
 export function doctest(options: BookOptions, { run = true } = {}): DoctestForAstro {
   const engine = new Engine(options);
   const names = new NameFiles(engine);
+  const modules = new ModuleFiles(engine);
   let checking: Promise<BookReport> | undefined;
   let checked: BookReport | undefined;
   const check = () => (checking ??= engine.check());
@@ -62,7 +64,12 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
       'astro:config:setup': ({ command, updateConfig }) => {
         if (run && command === 'build') check().catch(() => {});
         updateConfig({
-          vite: { plugins: [results(engine, judge, loaded), ...(run ? [names.plugin()] : [])] },
+          vite: {
+            plugins: [
+              results(engine, judge, loaded),
+              ...(run ? [names.plugin(), modules.plugin()] : []),
+            ],
+          },
         });
       },
       'astro:build:start': async ({ logger }) => {
@@ -75,7 +82,10 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
         names.begin();
       },
       'astro:build:done': async ({ dir, logger }) => {
-        if (run) logger.info(await names.write(dir));
+        if (run) {
+          logger.info(await names.write(dir));
+          logger.info(modules.write(dir));
+        }
         await engine.close();
       },
       'astro:server:done': async () => {

@@ -25,7 +25,7 @@ export async function fixBook(engine: Engine, files: string[], json: boolean): P
     if (expectations > 0) fixed.push({ file, expectations });
   }
   const again = await engine.check(files);
-  const unstable = again.chapters.flatMap(({ snippets }) => snippets.flatMap(({ fixes }) => fixes));
+  const unstable = (await Promise.all(files.map((file) => fixesOf(engine, file)))).flat();
   if (unstable.length > 0)
     console.error(
       'A second run would change expectations again: something in these snippets varies.',
@@ -45,12 +45,19 @@ export async function fixBook(engine: Engine, files: string[], json: boolean): P
 }
 
 async function fixChapter(engine: Engine, file: string): Promise<number> {
-  const { snippets } = await engine.judge(file);
-  const fixes = snippets.flatMap((snippet) => snippet.fixes);
+  const fixes = await fixesOf(engine, file);
   if (fixes.length === 0) return 0;
   const path = join(engine.options.root, file);
   writeFileSync(path, applyFixes(readFileSync(path, 'utf8'), fixes));
   return fixes.length;
+}
+
+/** An exercise is fixed by its solution. */
+async function fixesOf(engine: Engine, file: string): Promise<Fix[]> {
+  const snippets = engine.exercises.has(file)
+    ? (await engine.exercises.judge(file)).tried[0]?.snippets
+    : (await engine.judge(file)).snippets;
+  return snippets?.flatMap((snippet) => snippet.fixes) ?? [];
 }
 
 /** A text with stretches of it replaced. */

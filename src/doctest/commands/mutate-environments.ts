@@ -10,9 +10,9 @@ import { EnvironmentMissingError } from '../book.ts';
 import type { Engine } from '../engine.ts';
 import { ChapterError } from '../failure.ts';
 import type { Chapter, Failure } from '../model.ts';
-import { parseChapter } from '../parse/chapter.ts';
 import { judgeScene, environmentScenes, type Scene } from '../run/judge-environments.ts';
 import { describeChange, outputChange, wantChanges, type Change } from './changes.ts';
+import type { Subject } from './mutated-subject.ts';
 import type { Mutant, Untried } from './mutation-report.ts';
 
 /** The mutants of one chapter, and its scenes that cannot be judged afresh here. */
@@ -24,8 +24,9 @@ export interface EnvironmentMutants {
 /** Runs each scene of a chapter with all its expectations changed. */
 export async function mutateEnvironments(
   engine: Engine,
-  chapter: Chapter,
+  subject: Subject,
 ): Promise<EnvironmentMutants> {
+  const { chapter } = subject;
   const found: EnvironmentMutants = { mutants: [], untried: [] };
   for (const scene of environmentScenes(chapter)) {
     const changes = scene.fences.flatMap((fence) => [
@@ -34,7 +35,7 @@ export async function mutateEnvironments(
     ]);
     if (changes.length === 0 || !engine.options.environments?.[scene.env]) continue;
     try {
-      const failures = await judgeChanged(engine, chapter, scene, changes);
+      const failures = await judgeChanged(engine, subject, scene, changes);
       for (const change of changes) {
         const isKilled = () => Promise.resolve(isNoticed(change, failures));
         found.mutants.push({ ...describeChange(chapter, change), isKilled });
@@ -50,7 +51,7 @@ export async function mutateEnvironments(
 
 async function judgeChanged(
   engine: Engine,
-  chapter: Chapter,
+  { chapter, parse }: Subject,
   scene: Scene,
   changes: readonly Change[],
 ): Promise<Failure[]> {
@@ -63,7 +64,7 @@ async function judgeChanged(
     );
   let changed: Chapter;
   try {
-    changed = parseChapter(chapter.file, source);
+    changed = parse(source);
   } catch (error) {
     if (error instanceof ChapterError) return error.failures;
     throw error;

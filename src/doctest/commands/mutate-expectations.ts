@@ -10,13 +10,13 @@ import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import type { Engine } from '../engine.ts';
 import { ChapterError } from '../failure.ts';
 import type { Chapter, Fence, Failure } from '../model.ts';
-import { parseChapter } from '../parse/chapter.ts';
 import { judgeChapter } from '../run/judge-chapter.ts';
 import { compileForNode } from '../run/judge-typescript.ts';
 import { isPython } from '../run/judge-python.ts';
 import { isOfEnvironment } from '../run/judge-environments.ts';
 import { describeChange, outputChange, wantChanges, type Change } from './changes.ts';
 import { mutateEnvironments } from './mutate-environments.ts';
+import { subjectOf, type Subject } from './mutated-subject.ts';
 import { tryMutants, type Mutant, type MutationReport, type Untried } from './mutation-report.ts';
 import { mutateExpression, mutateText } from './mutate-text.ts';
 
@@ -25,9 +25,10 @@ export async function mutateExpectations(engine: Engine, files: string[]): Promi
   const mutants: Mutant[] = [];
   const untried: Untried[] = [];
   for (const file of files) {
-    const chapter = engine.read(file);
-    mutants.push(...listChanges(chapter).map((change) => mutantOf(engine, chapter, change)));
-    const others = await mutateEnvironments(engine, chapter);
+    const subject = subjectOf(engine, file);
+    const changes = listChanges(subject.chapter);
+    mutants.push(...changes.map((change) => mutantOf(engine, subject, change)));
+    const others = await mutateEnvironments(engine, subject);
     mutants.push(...others.mutants);
     untried.push(...others.untried);
   }
@@ -53,19 +54,19 @@ function listChanges(chapter: Chapter): Change[] {
   return changes;
 }
 
-function mutantOf(engine: Engine, chapter: Chapter, change: Change): Mutant {
-  const described = describeChange(chapter, change);
+function mutantOf(engine: Engine, subject: Subject, change: Change): Mutant {
+  const described = describeChange(subject.chapter, change);
   return {
     ...described,
     isKilled: async () =>
       change.text !== undefined &&
-      (await isNoticed(engine, chapter, change, change.text, described.line)),
+      (await isNoticed(engine, subject, change, change.text, described.line)),
   };
 }
 
 async function isNoticed(
   engine: Engine,
-  chapter: Chapter,
+  { chapter, parse }: Subject,
   change: Change,
   text: string,
   line: number,
@@ -73,7 +74,7 @@ async function isNoticed(
   const source = chapter.source.slice(0, change.start) + text + chapter.source.slice(change.end);
   let failures: Failure[];
   try {
-    const mutant = alone(parseChapter(chapter.file, source), change.fence);
+    const mutant = alone(parse(source), change.fence);
     ({ failures } = await judgeChapter(mutant, engine.options, engine.python));
   } catch (error) {
     if (!(error instanceof ChapterError)) throw error;

@@ -83,7 +83,7 @@ function nameFences(fences: Fence[], part: Part): void {
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     const isOne = part === 'starter' || part === 'solution';
-    fence.id = fence.flags.id ?? (isOne && count === 1 ? name : `${name}-${count}`);
+    fence.id = isOne && count === 1 ? name : `${name}-${count}`;
   }
 }
 

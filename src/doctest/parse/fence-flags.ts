@@ -33,7 +33,6 @@ export const EXERCISE_FLAGS: readonly string[] = [
   'hidden',
   'solution',
   'wrong',
-  'id',
   'title',
   'env',
   'no-runtime',

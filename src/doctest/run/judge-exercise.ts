@@ -43,8 +43,8 @@ export interface JudgedExercise {
 
 const attempts = new WeakMap<Exercise, Attempt[]>();
 
-/** The attempts at an exercise; asked again, the same. */
-function attemptsAt(exercise: Exercise): Attempt[] {
+/** The attempts by which an exercise is judged; asked again, the same. */
+export function attemptsAt(exercise: Exercise): Attempt[] {
   let made = attempts.get(exercise);
   if (!made) attempts.set(exercise, (made = attemptsOf(exercise)));
   return made;

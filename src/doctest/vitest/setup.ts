@@ -28,7 +28,7 @@ export function setupDoctest(options: BookOptions) {
   return async (project: TestProject): Promise<() => Promise<void>> => {
     const engine = new Engine(options);
     const run = async (): Promise<void> => {
-      const { chapters } = await engine.check();
+      const { chapters, exercises } = await engine.check();
       const reports = chapters.map(({ chapter, failures, snippets }): [string, ReportedChapter] => [
         chapter.file,
         {
@@ -38,7 +38,11 @@ export function setupDoctest(options: BookOptions) {
             .map(({ id }) => id),
         },
       ]);
-      project.provide('doctest', Object.fromEntries(reports));
+      const practice = exercises.map(({ file, failures }): [string, ReportedChapter] => [
+        file,
+        { failures, ran: [] },
+      ]);
+      project.provide('doctest', Object.fromEntries([...reports, ...practice]));
     };
     await run();
     project.onTestsRerun(run);

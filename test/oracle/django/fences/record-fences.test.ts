@@ -1,5 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Engine } from '../../../../src/doctest/engine.ts';
 import { recordFences } from './record-fences.ts';
+import { djangoFences } from './runner.ts';
 import {
   djangoFence,
   makeScratchChapter,
@@ -84,4 +88,48 @@ it('hides what differs from run to run and from machine to machine', async () =>
 it('asks only the chapters that are named', async () => {
   chapter.write(TWO);
   expect(await record({ filter: 'other' })).toMatchObject({ fences: 0, changes: [] });
+});
+
+it('records an exercise with all its answers, those that fail too, and judges it by that', async () => {
+  const python = (flags: string, code: string) => djangoFence(code, flags);
+  const path = join(chapter.book.root, 'content/exercises/double.mdx');
+  mkdirSync(dirname(path));
+  const exercise = [
+    python('setup', 'import django'),
+    python('starter', 'def double(n): pass'),
+    python('check title="Two"', '>>> double(2)\n4'),
+    python('check hidden="Is it a square?"', '>>> double(3)\n6'),
+    python('solution', 'def double(n): return n * 2'),
+    python('wrong="It squares."', 'def double(n): return n ** 2'),
+  ].join('');
+  writeFileSync(path, exercise);
+  chapter.write('<Exercise id="double" />\n');
+  const file = 'content/exercises/double.mdx';
+  expect((await record({ write: true, filter: 'double' })).failures).toEqual([]);
+  expect(await record({ filter: 'double' })).toMatchObject({ fences: 12, changes: [] });
+  const answers = chapter.recordings
+    .read(file)
+    ?.fences.map(({ id, missed = 'passed' }) => [id, missed]);
+  expect(answers).toEqual([
+    ['setup-1', 'passed'],
+    ['solution', 'passed'],
+    ['check-1', 'passed'],
+    ['hidden-1', 'passed'],
+    ['starter', 'passed'],
+    ['check-1', 'failed'],
+    ['hidden-1', 'failed'],
+    ['wrong-1', 'passed'],
+    ['check-1', 'passed'],
+    ['hidden-1', 'failed'],
+  ]);
+  const judged = () =>
+    new Engine({
+      ...chapter.book,
+      environments: {
+        'django-2.2': djangoFences({ env: { CI: '1' }, recordings: chapter.recordings }),
+      },
+    }).check();
+  expect((await judged()).failures).toEqual([]);
+  writeFileSync(path, exercise.replace('n ** 2', 'n + 2'));
+  expect((await judged()).failures).toMatchObject([{ id: 'wrong-1' }]);
 });

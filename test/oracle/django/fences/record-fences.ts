@@ -9,6 +9,7 @@ import { Engine } from '../../../../src/doctest/engine.ts';
 import { describe } from '../../../../src/doctest/failure.ts';
 import type { Chapter, Fence } from '../../../../src/doctest/model.ts';
 import { environmentScenes } from '../../../../src/doctest/run/judge-environments.ts';
+import { attemptsAt } from '../../../../src/doctest/run/judge-exercise.ts';
 import { readResult } from '../../../../src/doctest/run/judge-python.ts';
 import type { Installation } from '../installation.ts';
 import { judgeLive } from './judge-live.ts';
@@ -51,10 +52,16 @@ export async function recordFences(
 ): Promise<RecordedFences> {
   const engine = new Engine(book);
   const recorded: RecordedFences = { fences: 0, changes: [], failures: [], others: [] };
-  const files = engine.files().filter((file) => file.includes(filter));
+  const all = [...engine.files(), ...engine.exercises.files()];
+  const files = all.filter((file) => file.includes(filter));
   for (const file of files) {
     const before = recordings.read(file);
-    const after = await recordChapter(engine.read(file), installation, recorded);
+    const texts = engine.exercises.has(file)
+      ? attemptsAt(engine.exercises.read(file)).map(({ chapter }) => chapter)
+      : [engine.read(file)];
+    const after: ChapterRecording = { python: '', django: '2.2.28', fences: [] };
+    for (const text of texts) await recordChapter(text, installation, recorded, after);
+    if (engine.exercises.has(file)) after.fences = eachOnce(after.fences);
     recorded.changes.push(...changesOf(file, before?.fences ?? [], after.fences));
     if (before && after.python && releaseOf(before.python) !== releaseOf(after.python))
       recorded.others.push({ file, recorded: before.python, asked: after.python });
@@ -68,12 +75,18 @@ export async function recordFences(
   return recorded;
 }
 
+/** The attempts at an exercise begin with the same preparation. */
+function eachOnce(fences: RecordedFence[]): RecordedFence[] {
+  return [...new Map(fences.map((fence) => [fence.key, fence])).values()];
+}
+
 async function recordChapter(
   chapter: Chapter,
   installation: Installation,
   recorded: RecordedFences,
-): Promise<ChapterRecording> {
-  const after: ChapterRecording = { python: '', django: '2.2.28', fences: [] };
+  after: ChapterRecording,
+): Promise<void> {
+  const mayMiss = chapter.attempt !== undefined && chapter.attempt !== 'solution';
   const known = new Map<number, RecordedFence>();
   for (const { env, fences } of environmentScenes(chapter)) {
     if (env !== ENVIRONMENT) continue;
@@ -85,12 +98,14 @@ async function recordChapter(
       const result = results[index];
       if (!result) continue;
       const { status, failures, ...seen } = result;
-      if (status === 'passed') known.set(fence.ordinal, { key: keys[index] ?? '', ...seen });
+      const key = keys[index] ?? '';
+      if (status === 'passed') known.set(fence.ordinal, { key, ...seen });
+      else if (mayMiss) known.set(fence.ordinal, { key, ...seen, missed: status });
       else recorded.failures.push(...complaints(chapter, fence, { ...result, failures }));
     }
   }
-  after.fences = [...known].toSorted(([one], [other]) => one - other).map(([, fence]) => fence);
-  return after;
+  const sorted = [...known].toSorted(([one], [other]) => one - other);
+  after.fences.push(...sorted.map(([, fence]) => fence));
 }
 
 function complaints(

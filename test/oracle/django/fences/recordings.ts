@@ -12,10 +12,15 @@ import type { Fence } from '../../../../src/doctest/model.ts';
 import type { PythonResult } from '../../../../src/doctest/python/fence.ts';
 import type { Versions } from '../../model.ts';
 
-/** What real Django did with a fence; only what it passed is recorded. */
+/**
+ * What real Django did with a fence. Only what it passed is recorded, unless the fence belongs to
+ * an answer to an exercise that is meant to fail.
+ */
 export interface RecordedFence extends Omit<PythonResult, 'status' | 'failures'> {
   /** SHA-256 of the fence and of the fences above it in its scene. */
   key: string;
+  /** How it did not pass. */
+  missed?: 'failed' | 'not-run';
 }
 
 /** The recordings of one chapter. */

@@ -99,12 +99,13 @@ function replay(
   python: string,
 ): EnvironmentResult {
   if (!recorded) return failed(fence, 'no recording fits');
-  const { key: _, ...seen } = recorded;
+  const { key: _, missed, ...seen } = recorded;
+  const { line, column } = fence.place;
   return {
     ...seen,
     id: fence.id,
-    status: 'passed',
-    failures: [],
+    status: missed ?? 'passed',
+    failures: missed === 'failed' ? [{ line, column, message: 'fails on real Django' }] : [],
     judge: judgeName(python, 'recorded'),
   };
 }

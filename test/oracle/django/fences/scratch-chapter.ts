@@ -36,9 +36,10 @@ export function makeScratchChapter(): ScratchChapter {
   const root = mkdtempSync(join(tmpdir(), 'fences-'));
   const file = 'content/a.mdx';
   mkdirSync(join(root, 'content'));
+  writeFileSync(join(root, 'package.json'), '{"type": "module"}');
   return {
     file,
-    book: { root, content: 'content' },
+    book: { root, content: 'content', exercises: 'content/exercises' },
     recordings: new FenceRecordings(join(root, 'recordings')),
     write: (text) => writeFileSync(join(root, file), text),
     scenes: (text) =>
