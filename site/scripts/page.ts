@@ -6,18 +6,22 @@
 
 import { offerThemes } from './theme.ts';
 import { followSections } from './sections.ts';
+import { offerPython } from './offer-python.ts';
 import { offerCopies } from './copy.ts';
 import { markLines } from './line-range.ts';
 import { moveAmongLines } from './line-keys.ts';
 import { closePanels } from './panels.ts';
 import { offerNames } from './offer-names.ts';
 import { hushMeanings } from './meanings.ts';
+import { followProgress } from '../workshop/progress/follow.ts';
 
 offerThemes();
 followSections();
+offerPython();
 offerCopies();
 markLines();
 moveAmongLines();
 closePanels();
 offerNames();
 hushMeanings();
+followProgress();
