@@ -6,6 +6,7 @@
  */
 
 import { DEFAULT_OUTPUT_LIMIT } from '../book.ts';
+import { isRun } from '../compile/compile-chapter.ts';
 import { originOf } from '../compile/mapped-text.ts';
 import type { Failure, SnippetReport } from '../model.ts';
 import { PlaceFinder } from '../parse/places.ts';
@@ -24,6 +25,9 @@ export interface PageOutcome {
   /** What went wrong before it, or around it. */
   others: Failure[];
 }
+
+/** The address of a module that no stack names. */
+const NOWHERE = 'nowhere:';
 
 /** A run of a module up to one of its snippets. */
 export class PageRun {
@@ -69,13 +73,13 @@ export class PageRun {
     const judge = new SnippetJudge({
       chapter,
       compiled: { text: this.#module.text, pieces, sites },
-      url: this.#address || 'nowhere:',
+      url: pieces.length === 0 ? NOWHERE : this.#address || NOWHERE,
       ends: this.#course.ends,
       problems: this.#course.problems,
       nameFunctions: () => [],
       mustEnter: false,
     });
-    const fences = chapter.fences.filter(({ ordinal }) => ordinal <= last);
+    const fences = chapter.fences.filter((fence) => isRun(fence) && fence.ordinal <= last);
     const reports = fences.map((fence) => judge.report(fence));
     const report = reports.at(-1) ?? blankReport({ id: '', ordinal: last }, 'not-run');
     if (this.#linkError) {
