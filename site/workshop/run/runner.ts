@@ -39,6 +39,11 @@ const LONGEST_LIMIT = 3000;
 const sandbox = sandboxFor('snippets');
 const program = programNamed('chapter');
 
+/** Has a worker ready for the next run. @throws {SandboxRefusedError} */
+export function warmUp(): Promise<void> {
+  return sandbox.warm(program);
+}
+
 /** Runs the snippets of one chapter. */
 export class Runner {
   readonly #data: ModuleFile;
@@ -56,11 +61,6 @@ export class Runner {
   /** How many snippets are run before one. */
   replays({ ordinal }: PageSnippet): number {
     return runsUpTo(this.#data.snippets, ordinal).length - 1;
-  }
-
-  /** Has a worker ready. @throws {SandboxRefusedError} */
-  warm(): Promise<void> {
-    return sandbox.warm(program);
   }
 
   /**
