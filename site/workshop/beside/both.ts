@@ -7,7 +7,7 @@
 import type { Subject } from '#trace/call-lists';
 import { href } from '../../links.ts';
 import type { PythonSource, SiteAnswer } from '../programs/python/messages.ts';
-import type { TwinAnswer } from '../programs/twin.ts';
+import type { TwinAnswer } from '../programs/traced/demo-answer.ts';
 import { fetchPythonFiles } from '../python/files.ts';
 import { PythonSession, type PythonState } from '../python/session.ts';
 import { programNamed, sandboxFor } from '../sandbox/programs.ts';

@@ -7,7 +7,7 @@
 import type { TracedCall } from '#trace/call-lists';
 import { element } from '../run/elements.ts';
 import type { SiteAnswer } from '../programs/python/messages.ts';
-import type { TwinAnswer } from '../programs/twin.ts';
+import type { TwinAnswer } from '../programs/traced/demo-answer.ts';
 import { align, type Aligned } from './align.ts';
 import type { BothAnswers } from './both.ts';
 import { textOf } from './requests.ts';

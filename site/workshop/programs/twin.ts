@@ -13,12 +13,8 @@ import type { ConnectOptions } from '#runtime/django/dispatch/dispatcher';
 import { createTables } from '#runtime/examples/django/database';
 import { Handler, type LogRecord, root } from '#runtime/logging';
 import { checkRequest, fieldsOf } from '../stepper/setup.ts';
-import { type DemoCalls, demoCalls } from './traced/demo-calls.ts';
-
-/** What the project did, and the signals and records of the log meanwhile, in order. */
-export interface TwinAnswer extends DemoCalls {
-  events: string[];
-}
+import type { TwinAnswer } from './traced/demo-answer.ts';
+import { demoCalls } from './traced/demo-calls.ts';
 
 interface Announcing {
   connect(receiver: () => unknown, options: ConnectOptions): void;

@@ -25,22 +25,8 @@ import greeting from '../../../../src/runtime/examples/django/templates/greeting
 import page from '../../../../src/runtime/examples/django/templates/page.html';
 import part from '../../../../src/runtime/examples/django/templates/part.html';
 import type { SentRequest } from '../../stepper/setup.ts';
+import type { DemoCalls, TracedCall } from './demo-answer.ts';
 import { NOW } from './mysite/site.ts';
-
-/** Depth, name, and the class of `self` where it is another than the one that has the method. */
-export type TracedCall = [depth: number, name: string, self?: string];
-
-/** What a request to the demo project did. */
-export interface DemoCalls {
-  /** Absent where the application raised before it answered. */
-  status?: string;
-  headers?: [name: string, value: string][];
-  /** Latin-1. */
-  body: string;
-  /** The exception that went through. */
-  raised?: string;
-  calls: TracedCall[];
-}
 
 const SEED = 2019;
 
