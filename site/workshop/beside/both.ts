@@ -7,8 +7,8 @@
 import type { Subject } from '#trace/call-lists';
 import { href } from '../../links.ts';
 import type { PythonSource, SiteAnswer } from '../programs/python/messages.ts';
-import type { DemoCalls } from '../programs/traced/demo-calls.ts';
-import { fetchPythonFiles, type Progress } from '../python/files.ts';
+import type { TwinAnswer } from '../programs/traced/demo-answer.ts';
+import { fetchPythonFiles } from '../python/files.ts';
 import { PythonSession, type PythonState } from '../python/session.ts';
 import { programNamed, sandboxFor } from '../sandbox/programs.ts';
 import type { Session } from '../sandbox/session.ts';
@@ -19,7 +19,7 @@ import { toSiteRequest } from './requests.ts';
 /** What both did with a request. */
 export interface BothAnswers {
   django: SiteAnswer;
-  runtime: DemoCalls;
+  runtime: TwinAnswer;
   calls: ComparedCalls;
 }
 
@@ -33,7 +33,6 @@ export class Both {
   readonly #django: PythonSession;
   readonly #runtime: Session;
   readonly #subject: Subject;
-  #hasSources = false;
 
   private constructor(
     django: PythonSession,
@@ -74,20 +73,14 @@ export class Both {
   async send(request: SentRequest, signal: AbortSignal): Promise<BothAnswers> {
     const [django, runtime] = await Promise.all([
       this.#django.ask('ask', { request: toSiteRequest(request) }, { limit: LIMIT, signal }),
-      this.#runtime.ask<DemoCalls>({ request }, { limit: LIMIT, signal }),
+      this.#runtime.ask<TwinAnswer>({ request }, { limit: LIMIT, signal }),
     ]);
     return { django, runtime, calls: compareCalls(django.calls, runtime.calls, this.#subject) };
   }
 
-  /** The source of a function of Django's, as Python gives it; its sources are loaded first. */
-  async source(
-    name: string,
-    signal: AbortSignal,
-    hear: (progress: Progress) => void,
-  ): Promise<PythonSource> {
-    if (!this.#hasSources) await this.#django.addSources(signal, hear);
-    this.#hasSources = true;
-    return this.#django.ask('source', { name }, { signal });
+  /** The source of a function of Django's, as Python gives it. */
+  source(name: string): Promise<PythonSource> {
+    return this.#django.source(name);
   }
 
   /** Ends both. */

@@ -7,7 +7,7 @@
 import type { TracedCall } from '#trace/call-lists';
 import { element } from '../run/elements.ts';
 import type { SiteAnswer } from '../programs/python/messages.ts';
-import type { DemoCalls } from '../programs/traced/demo-calls.ts';
+import type { TwinAnswer } from '../programs/traced/demo-answer.ts';
 import { align, type Aligned } from './align.ts';
 import type { BothAnswers } from './both.ts';
 import { textOf } from './requests.ts';
@@ -33,11 +33,17 @@ export function drawAnswers(
       element('p', 'beside-count', callsInWords(both.calls)),
       drawRows(both.calls.rows, (call, row) => [drawCall(call, row, show)]),
     ),
-    titled('What happened meanwhile, in Django', drawEvents(both.django.events)),
+    titled(
+      'Signals and log',
+      drawRows(
+        align(both.django.events, both.runtime.events, (event) => event),
+        (event) => [element('samp', '', event)],
+      ),
+    ),
   ];
 }
 
-function linesOf({ status, headers = [], body = '', raised }: SiteAnswer | DemoCalls): string[] {
+function linesOf({ status, headers = [], body = '', raised }: SiteAnswer | TwinAnswer): string[] {
   if (status === undefined) return [`No response: ${raised ?? ''}`];
   return [
     status,
@@ -88,8 +94,4 @@ function drawCall(
   made.addEventListener('click', () => show(name, row));
   row.style.setProperty('--depth', String(Math.min(depth, 24)));
   return made;
-}
-
-function drawEvents(events: readonly string[]): HTMLElement {
-  return element('ul', 'beside-events', ...events.map((event) => element('li', '', event)));
 }

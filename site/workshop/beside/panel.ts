@@ -4,8 +4,10 @@
  * @module
  */
 
+import '../../styles/beside.css';
 import { announce } from '../../scripts/announce.ts';
 import { troubleInWords } from '../python/words.ts';
+import { drawSource, offerSources } from '../python/lens.ts';
 import { StartLine } from '../python/start-line.ts';
 import { action, element } from '../run/elements.ts';
 import { SetupError, type SentRequest } from '../stepper/setup.ts';
@@ -65,7 +67,9 @@ async function startBoth(signal: AbortSignal, line: StartLine): Promise<Both> {
   if (known) return known;
   const starting = Both.start(signal, (state) => line.show(state));
   started = starting;
-  return starting;
+  const both = await starting;
+  offerSources((name) => both.source(name));
+  return both;
 }
 
 function wordsOf(error: unknown): string {
@@ -83,14 +87,13 @@ async function showSource(name: string, row: HTMLElement): Promise<void> {
   if (shown) return shown.remove();
   const both = await djangoHere();
   if (!both) return;
-  const place = element('div', 'beside-source', element('p', '', 'Loading Django’s source'));
+  const place = element('div', 'beside-source', element('p', '', 'Loading the sources of Django'));
   row.append(place);
   try {
-    const { code, file, line } = await both.source(name, new AbortController().signal, () => {});
-    const head = element('p', 'beside-file', `${file}, line ${line}`);
-    place.replaceChildren(head, element('pre', '', element('code', '', code)));
+    place.replaceChildren(...drawSource(await both.source(name)));
+    announce(`The source of ${name.slice(name.indexOf(':') + 1)} is shown`);
   } catch (error) {
     place.replaceChildren(element('p', '', troubleInWords(error)));
+    announce(troubleInWords(error));
   }
-  announce(place.textContent?.slice(0, 80) ?? '');
 }
