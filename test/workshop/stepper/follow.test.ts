@@ -110,6 +110,12 @@ describe('the usual request', () => {
     expect(bytes.join('')).toBe(trace.wire.head + trace.wire.chunks.join(''));
   });
 
+  it('wakes nothing by being looked at', async () => {
+    const walk = new Walk(await follow());
+    const user = walk.entries('request', walk.last).find(({ name }) => name === 'user');
+    expect(user?.text).toContain('not looked at yet');
+  });
+
   it('is told the same each time', async () => {
     expect(await follow()).toEqual(await follow());
   });
