@@ -13,3 +13,9 @@ declare module 'virtual:doctest/book' {
 declare module 'virtual:runtime' {
   export const runtime: Record<string, object>;
 }
+
+/** A page that a program of the workshop carries as text. */
+declare module '*.html' {
+  const text: string;
+  export default text;
+}

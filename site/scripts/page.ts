@@ -6,6 +6,7 @@
 
 import { offerThemes } from './theme.ts';
 import { followSections } from './sections.ts';
+import { offerPython } from './offer-python.ts';
 import { offerCopies } from './copy.ts';
 import { markLines } from './line-range.ts';
 import { moveAmongLines } from './line-keys.ts';
@@ -16,6 +17,7 @@ import { followProgress } from '../workshop/progress/follow.ts';
 
 offerThemes();
 followSections();
+offerPython();
 offerCopies();
 markLines();
 moveAmongLines();

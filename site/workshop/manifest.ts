@@ -10,8 +10,20 @@ export interface SiteFile {
   bytes: number;
 }
 
+/** What Python in a page is made of; `django` and `sources` are not on every site. */
+export type PythonFileName =
+  | 'loader'
+  | 'glue'
+  | 'wasm'
+  | 'library'
+  | 'judge'
+  | 'django'
+  | 'sources';
+
 /** The manifest. */
 export interface Manifest {
   /** By name. */
   programs: Record<string, SiteFile>;
+  /** Files of Python, by what they are. */
+  python: Partial<Record<PythonFileName, SiteFile>>;
 }

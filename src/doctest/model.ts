@@ -227,6 +227,11 @@ export interface SnippetView {
   setup: boolean;
   /** Needs Node: no Run button. */
   node: boolean;
+  /**
+   * How many snippets a page runs before this one; `false` where it leans on one that needs Node.
+   * Absent where it is not run at all.
+   */
+  runs?: number | false;
   status: SnippetStatus;
   /** Why it did not run, or why it enters no function of the runtime, in the author's words. */
   reason?: string;

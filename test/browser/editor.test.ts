@@ -1,16 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { launch } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { EditorLanguage } from '../../site/workshop/editor/open-editor.ts';
 import { buildPage } from './editor/build-page.ts';
-import { findFirefox } from './find-firefox.ts';
+import { useFirefox } from './firefox.ts';
 import { useReader } from './reader.ts';
 import { type ServedSite, serve } from './serve.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const firefox = findFirefox();
 
 let folder: string;
 let site: ServedSite;
@@ -185,15 +183,11 @@ describe.skipIf(!inject('chromium'))('the editor', () => {
   });
 });
 
-describe.skipIf(!firefox)('the editor in Firefox', () => {
+describe.skipIf(!inject('firefox'))('the editor in Firefox', () => {
+  const open = useFirefox();
+
   it('opens, is typed in and shows marks without a breach of the policy', async () => {
-    const browser = await launch({
-      browser: 'firefox',
-      executablePath: firefox ?? '',
-      headless: true,
-    });
-    const page = await browser.newPage();
-    await page.goto(site.address);
+    const { page, close } = await open(site.address);
     await page.evaluate(() =>
       window.open_({ text: 'const one = 1;', language: 'ts', label: 'Code of hello' }),
     );
@@ -212,7 +206,7 @@ describe.skipIf(!firefox)('the editor in Firefox', () => {
         styled: gutter && getComputedStyle(gutter).display,
       };
     });
-    await browser.close();
+    await close();
     expect(seen).toEqual({
       text: '!const one = 1;',
       breaches: [],

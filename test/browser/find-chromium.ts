@@ -4,8 +4,7 @@
  * @module
  */
 
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findOnPath } from './find-on-path.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -15,19 +14,5 @@ export const HOW_TO_GET_ONE =
 
 /** The path of a Chromium: `CHROMIUM`, or the first known name on the path. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM'];
-  if (named) return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-    .find((path) => isExecutable(path));
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return process.env['CHROMIUM'] || findOnPath(NAMES);
 }

@@ -4,27 +4,15 @@
  * @module
  */
 
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findOnPath } from './find-on-path.ts';
 
 const NAMES = ['firefox-esr', 'firefox'];
 
-/** The path of a Firefox: `FIREFOX`, or the first known name on the path; undefined, in CI an error, where there is none. */
-export function findFirefox(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const found = process.env['FIREFOX'] ?? paths.find(isExecutable);
-  if (found === undefined && process.env['CI']) {
-    throw new Error('No Firefox was found: install one (Debian: apt-get install firefox-esr).');
-  }
-  return found;
-}
+/** What to say when there is none. */
+export const HOW_TO_GET_FIREFOX =
+  'No Firefox was found, so nothing was tried in it: install one (Debian: apt-get install firefox-esr) or name it in FIREFOX.';
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** The path of a Firefox: `FIREFOX`, or the first known name on the path. */
+export function findFirefox(): string | undefined {
+  return process.env['FIREFOX'] || findOnPath(NAMES);
 }

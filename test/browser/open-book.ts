@@ -8,12 +8,15 @@ import type { TestProject } from 'vitest/node';
 import { buildSite, discard } from '../site/build-site.ts';
 import { readPages } from '../site/built-page.ts';
 import { findChromium, HOW_TO_GET_ONE } from './find-chromium.ts';
+import { findFirefox, HOW_TO_GET_FIREFOX } from './find-firefox.ts';
 import { serve } from './serve.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Absent where no browser was found. */
     chromium: string | undefined;
+    /** Absent where no Firefox was found. */
+    firefox: string | undefined;
     /** The fixture's address. */
     fixture: string;
     /** The address of every page of the book and of the fixture. */
@@ -24,7 +27,13 @@ declare module 'vitest' {
 /** Opens both editions; the function it returns closes them. */
 export default async function openBook(project: TestProject): Promise<() => Promise<void>> {
   const chromium = findChromium();
+  const firefox = findFirefox();
   project.provide('chromium', chromium);
+  project.provide('firefox', firefox);
+  if (!firefox) {
+    if (process.env['CI']) throw new Error(HOW_TO_GET_FIREFOX);
+    console.warn(HOW_TO_GET_FIREFOX);
+  }
   if (!chromium) {
     if (process.env['CI']) throw new Error(HOW_TO_GET_ONE);
     console.warn(HOW_TO_GET_ONE);

@@ -11,6 +11,9 @@ import { runtimeModules } from './runtime-modules.ts';
 
 const root = process.cwd();
 
+/** Where functions with tags report their calls. */
+const TRACED = ['src/runtime/', 'site/workshop/programs/traced/mysite/'];
+
 /** How to bundle one entry. */
 export interface BundleOptions {
   /** From the project's root. */
@@ -25,7 +28,9 @@ export interface BundleOptions {
 /** The text of a bundle. Names of functions and classes stay: a reader sees them. */
 export async function bundle(options: BundleOptions): Promise<string> {
   const { entry, format, traced = false, define = {} } = options;
-  const traces = traced ? [tracedModules(new URL('src/runtime/', `file://${root}/`))] : [];
+  const library = join(root, 'src/trace/calls.ts');
+  const folders = traced ? TRACED.map((folder) => new URL(folder, `file://${root}/`)) : [];
+  const traces = folders.map((folder) => tracedModules(folder, library));
   const bundled = await rolldown({
     input: join(root, entry),
     cwd: root,

@@ -13,7 +13,11 @@ let scripts: Promise<string> | undefined;
 /** The page's HTML. @param wasm whether WebAssembly may be compiled in it */
 export async function sandboxPage(wasm: boolean): Promise<string> {
   scripts = import.meta.env?.DEV ? undefined : scripts;
-  const script = await (scripts ??= frameScript());
+  return pageWith(await (scripts ??= frameScript()), wasm);
+}
+
+/** A page under the sandbox's policy with a script in it. */
+export function pageWith(script: string, wasm = false): string {
   const hash = createHash('sha256').update(script).digest('base64');
   const policy = [
     "default-src 'none'",

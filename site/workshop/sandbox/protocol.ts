@@ -1,6 +1,5 @@
 /**
- * What the page, the sandbox's frame and the workers in it say to each other. What comes out of the
- * frame is a reader's code talking: it is checked before it is believed.
+ * What the page, the sandbox's frame and the workers in it say to each other.
  *
  * @module
  */
@@ -27,8 +26,8 @@ export type FromWorker =
   | { type: 'answer'; ask: number; value: unknown }
   | { type: 'failed'; ask: number; error: ThrownInside };
 
-/** From the frame to the page: `hello` when it listens, and all that its workers say. */
-export type FromFrame = { type: 'hello' } | ({ worker: number } & FromWorker);
+/** From the frame to the page: `hello` when it listens, and what its workers say. */
+export type FromFrame = { type: 'hello' } | { type: 'said'; worker: number; said: FromWorker };
 
 /** From the frame to a worker. */
 export type ToWorker =
@@ -37,3 +36,6 @@ export type ToWorker =
 
 /** The most that a program may tell while it makes one answer. */
 export const MOST_EVENTS = 2000;
+
+/** The most that a worker may say at once, in bytes. */
+export const MOST_BYTES = 32 * 1024 * 1024;

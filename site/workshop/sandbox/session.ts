@@ -5,7 +5,7 @@
  */
 
 import { SandboxClosedError, SandboxError, SandboxTimeoutError } from './errors.ts';
-import type { FromWorker, ThrownInside } from './protocol.ts';
+import { MOST_EVENTS, type FromWorker } from './protocol.ts';
 
 /** How a message is sent and its answer awaited. */
 export interface AskOptions {
@@ -30,20 +30,25 @@ interface Waiting {
   resolve: (value: never) => void;
   reject: (error: Error) => void;
   hear: ((event: unknown) => void) | undefined;
+  heard: number;
 }
 
 const DEFAULT_LIMIT = 1000;
 
 /** A program that answers until it is closed. */
 export class Session {
-  /** Whether it answers no more. */
-  closed = false;
   readonly #line: Line;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
+  #closed = false;
 
   constructor(line: Line) {
     this.#line = line;
+  }
+
+  /** Whether it answers no more. */
+  get closed(): boolean {
+    return this.#closed;
   }
 
   /**
@@ -51,14 +56,15 @@ export class Session {
    * look at it before you believe it.
    *
    * @throws {SandboxTimeoutError} past the limit, and the session is closed then;
-   * {SandboxClosedError} when it is closed; {SandboxError} with what the program threw.
+   * {SandboxClosedError} when it is closed; {SandboxError} with what the program threw; what
+   * `postMessage` throws for a message that cannot be sent.
    */
   async ask<Answered>(message: unknown, options: AskOptions = {}): Promise<Answered> {
-    if (this.closed || options.signal?.aborted) throw new SandboxClosedError();
+    if (this.#closed || options.signal?.aborted) throw new SandboxClosedError();
     const { limit = DEFAULT_LIMIT, transfer = [], hear, signal } = options;
     const ask = (this.#asked += 1);
     const { promise, resolve, reject } = Promise.withResolvers<never>();
-    this.#waiting.set(ask, { resolve, reject, hear });
+    this.#waiting.set(ask, { resolve, reject, hear, heard: 0 });
     const watchdog = setTimeout(() => this.#close(new SandboxTimeoutError(limit), true), limit);
     const stop = (): void => this.#close(new SandboxClosedError(), true);
     signal?.addEventListener('abort', stop);
@@ -78,36 +84,36 @@ export class Session {
   }
 
   /** Takes in what the worker says. */
-  take(message: FromWorker): void {
-    if (message.type === 'broken') return this.#close(errorOf(message.error), false);
-    if (message.type === 'ready') return;
-    const waiting = this.#waiting.get(message.ask);
+  take(said: FromWorker): void {
+    if (said.type === 'broken') return this.#close(new SandboxError(said.error), false);
+    if (said.type === 'ready') return;
+    const waiting = this.#waiting.get(said.ask);
     if (!waiting) return;
-    if (message.type === 'answer') waiting.resolve(message.value as never);
-    else if (message.type === 'failed') waiting.reject(errorOf(message.error));
-    else if (Array.isArray(message.events))
-      message.events.forEach((event) => waiting.hear?.(event));
+    if (said.type === 'answer') waiting.resolve(said.value as never);
+    else if (said.type === 'failed') waiting.reject(new SandboxError(said.error));
+    else this.#tell(said.events, waiting);
   }
 
   /** The frame is gone, and the worker with it. */
   lose(error: Error): void {
-    if (this.closed) return;
-    this.closed = true;
+    if (this.#closed) return;
+    this.#closed = true;
     for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  #tell(events: unknown[], waiting: Waiting): void {
+    waiting.heard += events.length;
+    if (waiting.heard > MOST_EVENTS) {
+      const message = `Stopped: more than ${MOST_EVENTS} events.`;
+      return this.#close(new SandboxError({ name: 'Error', message, stack: '' }), false);
+    }
+    for (const event of events) waiting.hear?.(event);
   }
 
   #close(error: Error, all: boolean): void {
-    if (this.closed) return;
+    if (this.#closed) return;
     this.lose(error);
     this.#line.end(all);
   }
-}
-
-/** An error as it came out of the sandbox, made into one of ours. */
-export function errorOf(thrown: Partial<ThrownInside> | undefined): SandboxError {
-  return new SandboxError({
-    name: String(thrown?.name ?? 'Error'),
-    message: String(thrown?.message ?? ''),
-    stack: String(thrown?.stack ?? ''),
-  });
 }

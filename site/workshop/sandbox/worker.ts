@@ -8,15 +8,23 @@
 import type { Answer, Provided, TextModule } from './inside.ts';
 import { MOST_EVENTS, type FromWorker, type ThrownInside, type ToWorker } from './protocol.ts';
 
-const scope = self as unknown as {
-  postMessage: ((message: FromWorker) => void) | undefined;
-  addEventListener: (type: 'message', hear: (event: MessageEvent<ToWorker>) => void) => void;
-};
 const post = (self.postMessage as (message: FromWorker) => void).bind(self);
 const later = setTimeout.bind(self);
+const now = performance.now.bind(performance);
 const createObjectURL = URL.createObjectURL.bind(URL);
 const ownBlob = Blob;
-scope.postMessage = undefined;
+for (const name of ['postMessage', 'Worker']) takeAway(name);
+
+/** Takes a name away from all code that comes after: from the scope and from what it inherits. */
+function takeAway(name: string): void {
+  for (let place: object = self; place; place = Object.getPrototypeOf(place) as object)
+    if (Object.hasOwn(place, name))
+      Object.defineProperty(place, name, {
+        value: undefined,
+        writable: false,
+        configurable: false,
+      });
+}
 
 /** Namespaces for the little modules that hand them on. */
 const SHELF = '__namespaces';
@@ -25,7 +33,8 @@ Object.defineProperty(self, SHELF, { value: (index: number) => shelf[index] });
 
 let answer: Answer | undefined;
 
-scope.addEventListener('message', ({ data }) => {
+self.addEventListener('message', ({ data, isTrusted }: MessageEvent<ToWorker>) => {
+  if (!isTrusted) return;
   if (data.type === 'load') void loadProgram(data.address);
   else void reply(data.ask, data.message);
 });
@@ -44,41 +53,65 @@ async function reply(ask: number, message: unknown): Promise<void> {
   try {
     if (!answer) throw new Error('The program has not been loaded.');
     const value = await answer(message, { tell: (event) => events.add(event), load });
-    events.send();
+    events.finish();
     post({ type: 'answer', ask, value });
   } catch (error) {
-    events.send();
+    try {
+      events.finish();
+    } catch {
+      // What was thrown first is what counts.
+    }
     post({ type: 'failed', ask, error: flatten(error) });
   }
 }
 
-/** Events on their way out, some at a time. */
+/** Milliseconds between two batches of events. */
+const PACE = 30;
+
+/** Events on their way out, some at a time; those of a loop as well, which lets no timer run. */
 class Events {
   readonly #ask: number;
   #waiting: unknown[] = [];
+  #told = 0;
   #sent = 0;
-  #due = false;
+  #isDue = false;
+  #failure: { error: unknown } | undefined;
 
   constructor(ask: number) {
     this.#ask = ask;
+    this.#sent = now();
   }
 
   add(event: unknown): void {
-    if (this.#sent + this.#waiting.length >= MOST_EVENTS)
-      throw new Error(`Stopped: more than ${MOST_EVENTS} events.`);
+    if (this.#told >= MOST_EVENTS) throw new Error(`Stopped: more than ${MOST_EVENTS} events.`);
+    this.#told += 1;
     this.#waiting.push(event);
-    if (this.#due) return;
-    this.#due = true;
-    later(() => this.send(), 30);
+    if (now() - this.#sent >= PACE) this.#send();
+    else if (!this.#isDue) {
+      this.#isDue = true;
+      later(() => {
+        this.#isDue = false;
+        this.#send();
+      }, PACE);
+    }
   }
 
-  send(): void {
-    this.#due = false;
+  /** Sends what is left. @throws what could not be sent before, and now. */
+  finish(): void {
+    this.#send();
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  #send(): void {
+    this.#sent = now();
     if (this.#waiting.length === 0) return;
     const events = this.#waiting;
     this.#waiting = [];
-    this.#sent += events.length;
-    post({ type: 'events', ask: this.#ask, events });
+    try {
+      post({ type: 'events', ask: this.#ask, events });
+    } catch (error) {
+      this.#failure ??= { error };
+    }
   }
 }
 
@@ -121,10 +154,14 @@ function moduleOf(text: string): string {
 }
 
 function flatten(error: unknown): ThrownInside {
-  if (!(error instanceof Error)) return { name: 'Thrown', message: String(error), stack: '' };
-  return {
-    name: String(error.name),
-    message: String(error.message),
-    stack: String(error.stack ?? ''),
-  };
+  try {
+    if (!(error instanceof Error)) return { name: 'Thrown', message: String(error), stack: '' };
+    return {
+      name: String(error.name),
+      message: String(error.message),
+      stack: String(error.stack ?? ''),
+    };
+  } catch {
+    return { name: 'Thrown', message: 'Something that cannot be shown as text.', stack: '' };
+  }
 }

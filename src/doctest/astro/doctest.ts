@@ -22,6 +22,7 @@ import { shownChapter } from '../run/judge-chapter.ts';
 import { shownExercise, type JudgedExercise } from '../run/judge-exercise.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
 import { fencesPlugin, type FileJudge } from './fences-plugin.ts';
+import { ModuleFiles } from './module-files.ts';
 import { NameFiles } from './name-files.ts';
 
 /** The book's results as pages import them from `virtual:doctest/book`. */
@@ -48,6 +49,7 @@ export interface DoctestForAstro {
 export function doctest(options: BookOptions, { run = true } = {}): DoctestForAstro {
   const engine = new Engine(options);
   const names = new NameFiles(engine);
+  const modules = new ModuleFiles(engine);
   let checking: Promise<BookReport> | undefined;
   let checked: BookReport | undefined;
   const check = () => (checking ??= engine.check());
@@ -73,7 +75,12 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
       'astro:config:setup': ({ command, updateConfig }) => {
         if (run && command === 'build') check().catch(() => {});
         updateConfig({
-          vite: { plugins: [results(engine, judge, loaded), ...(run ? [names.plugin()] : [])] },
+          vite: {
+            plugins: [
+              results(engine, judge, loaded),
+              ...(run ? [names.plugin(), modules.plugin()] : []),
+            ],
+          },
         });
       },
       'astro:build:start': async ({ logger }) => {
@@ -86,7 +93,10 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
         names.begin();
       },
       'astro:build:done': async ({ dir, logger }) => {
-        if (run) logger.info(await names.write(dir));
+        if (run) {
+          logger.info(await names.write(dir));
+          logger.info(modules.write(dir));
+        }
         await engine.close();
       },
       'astro:server:done': async () => {

@@ -7,7 +7,9 @@
 import type { Fence } from '../model.ts';
 
 /** Snippets by scene, in the order of each scene's first snippet; an isolated one is alone. */
-export function listScenes(fences: Fence[]): Fence[][] {
+export function listScenes<Snippet extends Pick<Fence, 'ordinal' | 'flags'>>(
+  fences: Snippet[],
+): Snippet[][] {
   const scenes = Map.groupBy(fences, ({ ordinal, flags }) =>
     flags.isolated ? ordinal : (flags.scene ?? ''),
   );

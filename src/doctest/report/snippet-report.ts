@@ -9,7 +9,7 @@ import { matches, tidy } from '../values/pattern.ts';
 
 /** A report on a snippet of which nothing is known yet. */
 export function blankReport(
-  { id, ordinal }: Fence,
+  { id, ordinal }: Pick<Fence, 'id' | 'ordinal'>,
   status: SnippetStatus,
   judge = '',
 ): SnippetReport {

@@ -5,19 +5,23 @@
  */
 
 import type { BookOptions } from '../book.ts';
+import { isRun } from '../compile/compile-chapter.ts';
 import { readSymbol } from '../compile/read-symbol.ts';
+import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import type {
+  Chapter,
   ChapterReport,
   ClaimUse,
   ClaimView,
   Fence,
   Ledger,
-  MarkReport,
-  MarkView,
   SnippetReport,
   SnippetView,
 } from '../model.ts';
+import { listScenes } from '../parse/scenes.ts';
+import { runnableFences } from '../page/runnable.ts';
 import { diffLines } from './diff-lines.ts';
+import { markViews } from './mark-views.ts';
 
 /** The views of a chapter's snippets, by the ordinal of their fences. */
 export function snippetViews(
@@ -56,11 +60,12 @@ function viewOf(
     firstLine: fence.lineStarts[0]?.line ?? fence.place.line + 1,
     setup: flags.setup === true,
     node: flags.node === true,
+    ...(isJudged(fence, snippet) && { runs: runsBefore(fence, chapter) }),
     status: snippet.status,
     ...(reason !== undefined && { reason }),
     ...(snippet.judge && { judge: snippet.judge }),
     checks: snippet.checks,
-    marks: snippet.marks.flatMap((mark) => markView(mark, fence)),
+    marks: markViews(snippet, fence),
     ...(showsOutput(fence, snippet) && {
       output: {
         text: snippet.printed,
@@ -77,28 +82,21 @@ function viewOf(
   };
 }
 
+function isJudged(fence: Fence, { status }: SnippetReport): boolean {
+  return status !== 'shown' && isRun(fence) && !fence.flags.node;
+}
+
+/** How many snippets a page runs before it does this one. */
+function runsBefore(fence: Fence, chapter: Chapter): number | false {
+  const scenes = listScenes(runnableFences(chapter, parseWithRolldown));
+  const before = scenes.map((scene) => scene.indexOf(fence)).find((index) => index !== -1);
+  return before ?? false;
+}
+
 /** What a Python session prints stands in the session itself. */
 function showsOutput({ language, code, output }: Fence, { printed }: SnippetReport): boolean {
   const isSession = language === 'python' && /^\s*>>> /m.test(code);
   return output !== undefined || (printed !== '' && !isSession);
-}
-
-function markView({ marker, ok, received }: MarkReport, fence: Fence): MarkView[] {
-  const index = fence.lineStarts.findIndex(({ line }) => line === marker.place.line);
-  const start = fence.lineStarts[index];
-  if (!start) return [];
-  const from = marker.place.offset - start.offset;
-  return [
-    {
-      line: index + 1,
-      start: from,
-      end: Math.max(from, marker.end - start.offset),
-      kind: marker.kind === 'throws' ? 'throws' : 'value',
-      ok,
-      expected: marker.expected,
-      ...(received !== undefined && { received }),
-    },
-  ];
 }
 
 /** The view of a claim in a chapter. */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Message, SnippetEnd, ThrownError } from './protocol.ts';
+import type { Message, PageMessage, SnippetEnd, ThrownError } from './protocol.ts';
 
 /** Something that went wrong beside the expectations. */
 export interface Problem {
@@ -36,7 +36,7 @@ export class Course {
   }
 
   /** Takes in a message. Those that are not about snippets change nothing. */
-  take(message: Message): void {
+  take(message: Message | PageMessage): void {
     switch (message.type) {
       case 'begin':
         this.open = message.ordinal;

@@ -9,11 +9,11 @@ import { canonical } from '../python/canonical.ts';
 import { equal } from '../values/equal.ts';
 import { matches, oneLine } from '../values/pattern.ts';
 import { render } from '../values/render.ts';
-import type { Job, Message, Mismatch, SnippetEnd, ThrownError } from './protocol.ts';
+import type { HarnessJob, Mismatch, SnippetEnd, SnippetMessage, ThrownError } from './protocol.ts';
 
 /** What the harness needs of the place it runs in. */
 export interface Surroundings {
-  post: (message: Message) => void;
+  post: (message: SnippetMessage) => void;
   /** Numbers of the functions entered since the last call. */
   takeEntered: () => number[];
   /** Marks all work begun from now on as this snippet's. */
@@ -30,11 +30,16 @@ class OutputLimit extends Error {
   override name = 'OutputLimit' as const;
 }
 
+/** The snippet that was asked for has ended; none after it is run. */
+export class Enough extends Error {
+  override name = 'Enough' as const;
+}
+
 const NOTHING = Symbol('nothing');
 
 /** The harness of one run of one chapter. */
 export class Harness {
-  readonly #job: Job;
+  readonly #job: HarnessJob;
   readonly #around: Surroundings;
   /** The snippet that is open, or -1. */
   #open = -1;
@@ -47,7 +52,7 @@ export class Harness {
   #complaints: string[] = [];
   #begun = 0;
 
-  constructor(job: Job, around: Surroundings) {
+  constructor(job: HarnessJob, around: Surroundings) {
     this.#job = job;
     this.#around = around;
   }
@@ -67,12 +72,13 @@ export class Harness {
     this.#around.post({ type: 'begin', ordinal });
   }
 
-  /** Closes the open snippet once what it began has settled. */
+  /** Closes the open snippet once what it began has settled. @throws {Enough} behind the last one. */
   async end(ordinal: number): Promise<void> {
     await this.#around.settle();
     this.#noteUnreached();
     this.#around.post({ type: 'end', end: this.#result() });
     this.#open = ordinal === this.#open ? -1 : this.#open;
+    if (ordinal === this.#job.last) throw new Enough();
   }
 
   /** `expression // => value` */

@@ -27,16 +27,22 @@ export interface ThreadData {
   loaded: string[];
 }
 
-/** All that a thread needs to run one chapter, or all attempts at an exercise. */
-export interface Job {
-  /** `file:` URLs of the chapter, with a query that marks a compiled module; run in this order. */
-  urls: string[];
-  /** The compiled chapter and what it imports. */
-  modules: ThreadModules;
+/** What the harness of a chapter has to know. */
+export interface HarnessJob {
   /** Kind and expected text of every marker of all modules, by number; and the snippet each belongs to. */
   sites: { kind: 'value' | 'text' | 'throws'; expected: string; ordinal: number }[];
   /** Bytes that a snippet may print. */
   outputLimit: number;
+  /** The snippet behind which the run ends; absent where all are run. */
+  last?: number;
+}
+
+/** All that a thread needs to run one chapter, or all attempts at an exercise. */
+export interface Job extends HarnessJob {
+  /** `file:` URLs of the chapter, with a query that marks a compiled module; run in this order. */
+  urls: string[];
+  /** The compiled chapter and what it imports. */
+  modules: ThreadModules;
   /** Milliseconds that work left behind may take to end once the chapter has. */
   drainLimit: number;
   /** How many functions have numbers. */
@@ -83,15 +89,22 @@ export interface LoadedModules {
   unready: string[];
 }
 
-/** Messages in the order in which they come. */
-export type Message =
+/** What a harness tells of its snippets, in the order in which it happens. */
+export type SnippetMessage =
   | { type: 'begin'; ordinal: number }
   | { type: 'end'; end: SnippetEnd }
   | { type: 'threw'; ordinal: number; error: ThrownError; end: SnippetEnd }
   | { type: 'overflow'; ordinal: number; end: SnippetEnd }
-  | { type: 'exit'; ordinal: number; code: string }
   | { type: 'stray'; ordinal: number; complaint: string; error?: ThrownError }
-  | { type: 'link'; error: ThrownError }
+  | { type: 'link'; error: ThrownError };
+
+/** What a thread tells. */
+export type Message =
+  | SnippetMessage
+  | { type: 'exit'; ordinal: number; code: string }
   | ({ type: 'loaded' } & LoadedModules)
   | ({ type: 'done' } & LoadedModules)
   | { type: 'leftovers'; resources: string[] };
+
+/** What a worker of a browser tells: its address is the one that stacks of errors name. */
+export type PageMessage = SnippetMessage | { type: 'loaded'; address: string };

@@ -8,7 +8,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { render } from '../values/render.ts';
+import { captureConsole } from './capture-console.ts';
 import { makeRoom, takeEntered } from './entered.ts';
 import { flatten, Harness } from './harness.ts';
 import type { Job, LoadedModules, Message, ThreadData } from './protocol.ts';
@@ -86,15 +86,7 @@ function finish(): void {
 }
 
 function captureOutput(): void {
-  const print = (...parts: unknown[]): void =>
-    harness.print(parts.map((part) => (typeof part === 'string' ? part : render(part))).join(' '));
-  for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = print;
-  console.assert = (condition?: unknown, ...parts: unknown[]): void => {
-    if (!condition)
-      harness.complain(
-        `console.assert failed${parts.length > 0 ? `: ${parts.map(String).join(' ')}` : ''}.`,
-      );
-  };
+  captureConsole(harness);
   const write = (chunk: string | Uint8Array): boolean => {
     const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
     harness.print(text.replace(/\n$/, ''));

@@ -7,13 +7,14 @@
 /** One attack: the text of a module, and how it must end. */
 export interface Attack {
   name: string;
-  /** The body of a module; `tell` passes on what it got hold of. */
+  /** The body of a module; `tell` passes on what it got hold of, `canary` is an address to reach. */
   code: string;
-  /** `stopped` at the limit; `refused` with an error of its own; `harmless`, with what it may say. */
+  /** `stopped` at the limit; `refused` with an error; `harmless`, with what it may say. */
   ends: 'stopped' | 'refused' | { harmless: string };
 }
 
-const CANARY = '/canary';
+/** What no server may be asked for. */
+export const CANARY = '/canary';
 
 /** Code that never ends, or tries to. */
 const ENDLESS: Attack[] = [
@@ -25,16 +26,51 @@ const ENDLESS: Attack[] = [
   },
   { name: 'an endless wait', code: 'await new Promise(() => {});', ends: 'stopped' },
   {
-    name: 'a loop in a worker of its own',
-    code: `const inner = new Worker(URL.createObjectURL(new Blob(['while (true);']))); while (true);`,
-    ends: 'stopped',
+    name: 'a loop that goes on after the answer',
+    code: 'setTimeout(() => { while (true); });',
+    ends: { harmless: '' },
   },
   {
     name: 'a flood of messages by a channel of its own',
     code: 'const { port1 } = new MessageChannel(); while (true) port1.postMessage("x".repeat(1000));',
     ends: 'stopped',
   },
+  {
+    name: 'a flood of messages to others of its origin',
+    code: 'const others = new BroadcastChannel("all"); while (true) others.postMessage("x".repeat(1000));',
+    ends: 'stopped',
+  },
+  {
+    name: 'a flood for the console',
+    code: 'while (true) console.log("x".repeat(100_000));',
+    ends: 'stopped',
+  },
+  {
+    name: 'a flood of errors',
+    code: 'const throwing = () => { setTimeout(throwing); setTimeout(throwing); throw new Error("x"); }; throwing(); await new Promise(() => {});',
+    ends: 'refused',
+  },
+  {
+    name: 'a flood of reported errors',
+    code: 'const error = new Error("x".repeat(10_000)); while (true) reportError(error);',
+    ends: 'refused',
+  },
+  {
+    name: 'a flood of rejections',
+    code: 'for (;;) { for (let i = 0; i < 100; i += 1) Promise.reject(new Error("x")); await new Promise((go) => setTimeout(go)); }',
+    ends: 'stopped',
+  },
+  {
+    name: 'a flood of refused requests',
+    code: 'while (true) fetch(canary).catch(() => {});',
+    ends: 'stopped',
+  },
   { name: 'a flood of printing', code: 'while (true) tell("x".repeat(100));', ends: 'refused' },
+  {
+    name: 'a flood of printing by a push of its own',
+    code: `const { push } = Array.prototype; Array.prototype.push = function (...all) { for (let i = 0; i < 3000; i += 1) push.apply(this, all); return 0; }; tell('x'); Array.prototype.push = push;`,
+    ends: 'refused',
+  },
   {
     name: 'closing its own worker',
     code: 'self.close(); await new Promise(() => {});',
@@ -46,6 +82,8 @@ const ENDLESS: Attack[] = [
     code: 'const kept = []; while (true) kept.push(new Float64Array(1e5).fill(1));',
     ends: 'stopped',
   },
+  { name: 'an event of 40 MB', code: 'tell("x".repeat(2e7));', ends: 'refused' },
+  { name: 'an event of 3,000,000 parts', code: 'tell(Array(3e6).fill(0));', ends: 'refused' },
 ];
 
 /** Code that wants out. */
@@ -66,11 +104,36 @@ const OUTWARD: Attack[] = [
     code: `const s = new EventSource(canary); await new Promise((open, fail) => { s.onopen = open; s.onerror = () => fail(new Error('refused')); });`,
     ends: 'refused',
   },
+  {
+    name: 'a WebTransport',
+    code: `await new WebTransport(canary.replace('http:', 'https:')).ready;`,
+    ends: 'refused',
+  },
+  {
+    name: 'a font',
+    code: `await new FontFace('x', 'url(' + canary + ')').load();`,
+    ends: 'refused',
+  },
   { name: 'a remote import', code: `await import(canary);`, ends: 'refused' },
+  {
+    name: 'an import of data',
+    code: `await import('data:text/javascript,export default 1');`,
+    ends: 'refused',
+  },
   { name: 'importScripts', code: `importScripts(canary);`, ends: 'refused' },
   {
-    name: 'a remote worker',
-    code: `const w = new Worker(canary); await new Promise((open, fail) => { w.onmessage = open; w.onerror = () => fail(new Error('refused')); });`,
+    name: 'a worker of its own',
+    code: `new Worker(URL.createObjectURL(new Blob(['while (true);'])));`,
+    ends: 'refused',
+  },
+  {
+    name: 'a shared worker',
+    code: `new SharedWorker(URL.createObjectURL(new Blob([''])));`,
+    ends: 'refused',
+  },
+  {
+    name: 'a service worker',
+    code: `await navigator.serviceWorker.register(canary);`,
     ends: 'refused',
   },
   {
@@ -78,6 +141,8 @@ const OUTWARD: Attack[] = [
     code: `if (!navigator.sendBeacon || !navigator.sendBeacon(canary, 'x')) throw new Error('refused');`,
     ends: 'refused',
   },
+  { name: 'going elsewhere', code: `location.href = canary;`, ends: 'refused' },
+  { name: 'open', code: `open(canary);`, ends: 'refused' },
 ];
 
 /** Code that looks for what is kept in the browser, or for a way to make code. */
@@ -88,6 +153,12 @@ const INWARD: Attack[] = [
     name: 'the page around it',
     code: `tell(typeof parent + typeof window + typeof top);`,
     ends: { harmless: 'undefinedundefinedundefined' },
+  },
+  { name: 'its origin', code: `tell(self.origin);`, ends: { harmless: 'null' } },
+  {
+    name: 'memory shared with others',
+    code: `tell(typeof SharedArrayBuffer);`,
+    ends: { harmless: 'undefined' },
   },
   {
     name: 'IndexedDB',
@@ -102,24 +173,52 @@ const INWARD: Attack[] = [
   },
   { name: 'eval', code: `(0, eval)('1 + 1');`, ends: 'refused' },
   { name: 'new Function', code: `new Function('return 1')();`, ends: 'refused' },
-  {
-    name: 'WebAssembly',
-    code: `await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));`,
-    ends: 'refused',
-  },
+  { name: 'a timer of text', code: `setTimeout('tell(1)');`, ends: { harmless: '' } },
+];
+
+const ENTER_WASM: Attack = {
+  name: 'WebAssembly',
+  code: `await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));`,
+  ends: 'refused',
+};
+
+/** Code that lies to the page. */
+const FORGING: Attack[] = [
   {
     name: 'posting by itself',
     code: `tell(typeof self.postMessage);`,
     ends: { harmless: 'undefined' },
   },
   {
-    name: 'posting by the prototype',
-    code: `tell(String(Object.getPrototypeOf(self).postMessage ?? DedicatedWorkerGlobalScope.prototype.postMessage));`,
-    ends: { harmless: 'undefined' },
+    name: 'posting by what the scope inherits',
+    code: `for (let place = self; place; place = Object.getPrototypeOf(place)) { const own = Object.getOwnPropertyDescriptor(place, 'postMessage'); if (own && (own.value || own.get || own.configurable || own.writable)) tell('found'); }`,
+    ends: { harmless: '' },
+  },
+  {
+    name: 'posting by a port of its own',
+    code: `MessagePort.prototype.postMessage.call(self, { type: 'answer', ask: 1, value: 'forged' });`,
+    ends: 'refused',
   },
   {
     name: 'an answer of the wrong shape',
     code: `Object.prototype.type = 'answer'; Object.prototype.worker = 1; Array.prototype.push = () => { throw new Error('mine'); }; tell('odd');`,
+    ends: 'refused',
+  },
+  {
+    name: 'an order of its own making',
+    code: `dispatchEvent(new MessageEvent('message', { data: { type: 'ask', ask: 7, message: '' } })); dispatchEvent(new MessageEvent('message', { data: null }));`,
+    ends: { harmless: '' },
+  },
+  { name: 'an event that cannot be sent', code: `tell(() => 1);`, ends: 'refused' },
+  { name: 'a thrown thing without text', code: `throw Object.create(null);`, ends: 'refused' },
+  {
+    name: 'a thrown error that throws',
+    code: `throw Object.defineProperty(new Error('x'), 'message', { get() { throw this; } });`,
+    ends: 'refused',
+  },
+  {
+    name: 'an error whose name is no text',
+    code: `const e = new Error(''); e.name = { toString: null }; throw e;`,
     ends: 'refused',
   },
 ];
@@ -127,7 +226,7 @@ const INWARD: Attack[] = [
 /** All of them. @param origin where the server listens that none of them may reach */
 export function attacks(origin: string): Attack[] {
   const canary = `const canary = ${JSON.stringify(origin + CANARY)};`;
-  return [...ENDLESS, ...OUTWARD, ...INWARD].map((attack) => ({
+  return [...ENDLESS, ...OUTWARD, ...INWARD, ENTER_WASM, ...FORGING].map((attack) => ({
     ...attack,
     code: `${canary}\n${attack.code}`,
   }));

@@ -6,19 +6,22 @@
 
 import { Sandbox, type Program } from '../../../site/workshop/sandbox/sandbox.ts';
 import { attacks, type Attack } from './hostile.ts';
+import { attempts } from './within.ts';
 
 /** How an attack ended. */
 export interface Outcome {
-  name: string;
   /** `stopped`, `refused` or `harmless`. */
   ended: string;
   /** What was told, or the error. */
   said: string;
-  /** Milliseconds for which the page could not answer, at most. */
-  silence: number;
+  /** How often a timer of the page's came round meanwhile. */
+  beats: number;
   /** What the next run gave. */
   next: unknown;
 }
+
+/** Milliseconds for what is to be stopped, and for what is to end by itself. */
+const LIMITS = { stopped: 600, other: 3000 };
 
 /** A program that loads the text it is asked to run, as the book's programs do. */
 const RUNNER: Program = {
@@ -33,58 +36,174 @@ const RUNNER: Program = {
   };`,
 };
 
-const sandbox = new Sandbox(new URL('sandbox.html', location.href));
+/** A program that gives back what it was asked. */
+const ECHO: Program = {
+  name: 'echo',
+  text: async () => 'export default (message) => message;',
+};
 
-async function runCode(code: string, told: unknown[] = []): Promise<unknown> {
-  const session = await sandbox.open(RUNNER);
+const sandboxes = {
+  plain: new Sandbox(new URL('sandbox.html', location.href)),
+  wasm: new Sandbox(new URL('sandbox-wasm.html', location.href)),
+};
+
+type Kind = keyof typeof sandboxes;
+
+async function runCode(
+  kind: Kind,
+  code: string,
+  limit: number,
+  told: unknown[] = [],
+): Promise<unknown> {
+  const session = await sandboxes[kind].open(RUNNER);
   try {
-    return await session.ask(code, { limit: 1000, hear: (event) => told.push(event) });
+    return await session.ask(code, { limit, hear: (event) => told.push(event) });
   } finally {
     session.close();
   }
 }
 
-async function attack({ name, code, ends }: Attack): Promise<Outcome> {
+async function attack({ code, ends }: Attack, kind: Kind): Promise<Outcome> {
   const told: unknown[] = [];
   const pulse = feelPulse();
   let ended: string;
   let said: string;
   try {
-    await runCode(code, told);
+    await runCode(kind, code, ends === 'stopped' ? LIMITS.stopped : LIMITS.other, told);
     ended = 'harmless';
     said = told.map(String).join();
   } catch (error) {
-    const { name: kind, message } = error as Error;
-    ended = kind === 'SandboxTimeoutError' ? 'stopped' : 'refused';
-    said = `${kind}: ${message}`;
+    const { name, message } = error as Error;
+    ended = name === 'SandboxTimeoutError' ? 'stopped' : 'refused';
+    said = `${name}: ${message}`.slice(0, 200);
   }
-  const silence = pulse();
-  const next = await runCode('tell("next")').catch(String);
-  return { name, ended: typeof ends === 'string' ? ended : ended, said, silence, next };
+  const beats = pulse();
+  const next = await runCode(kind, 'tell("next")', LIMITS.other).catch(String);
+  return { ended, said, beats, next };
 }
 
-/** Measures the longest silence of this page until the function returned is called. */
+/** Counts how often a timer comes round until the function returned is called. */
 function feelPulse(): () => number {
-  let longest = 0;
-  let last = performance.now();
-  const beat = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  };
-  const timer = setInterval(beat, 10);
+  let beats = 0;
+  const timer = setInterval(() => (beats += 1), 10);
   return () => {
-    beat();
     clearInterval(timer);
-    return longest;
+    return beats;
   };
+}
+
+/** Runs an attempt in a frame that has the sandbox's policy. */
+async function attemptWithin(code: string): Promise<string> {
+  const frame = await putFrame('within.html', 'allow-scripts');
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<string>((end) => {
+    port1.addEventListener('message', ({ data }) => end(String(data)));
+    port1.start();
+  });
+  frame.contentWindow?.postMessage(code, '*', [port2]);
+  const said = await answer;
+  frame.remove();
+  return said;
+}
+
+async function outcomeOf(attempt: () => Promise<unknown>): Promise<string> {
+  return attempt().then(
+    (value) => `gave ${JSON.stringify(value)}`,
+    ({ name, message }: Error) => `${name}: ${message}`,
+  );
+}
+
+async function openWith(text: string): Promise<string> {
+  return outcomeOf(() => sandboxes.plain.open({ name: text, text: async () => text }));
+}
+
+/** Weight goes over and comes back: a text, a buffer, many events. */
+async function carry(): Promise<unknown> {
+  const session = await sandboxes.plain.open(ECHO);
+  const text = 'x'.repeat(300_000);
+  const buffer = new Uint8Array(1_000_000).fill(7);
+  const echoed = await session.ask<string>(text);
+  const same = await session.ask<Uint8Array>(buffer, { transfer: [buffer.buffer] });
+  session.close();
+  const told: unknown[] = [];
+  const telling = 'for (let i = 0; i < 50; i += 1) tell("x".repeat(100_000) + i);';
+  await runCode('plain', telling, LIMITS.other, told);
+  const inOrder = told.map((event) => String(event).slice(100_000)).join();
+  return { echoed: echoed === text, left: buffer.length, same: same.at(-1), inOrder };
+}
+
+/** What becomes of spare workers and of others in the frame when one is stopped. */
+async function spareAfterKill(): Promise<string[]> {
+  const said: string[] = [];
+  const sandbox = new Sandbox(new URL('sandbox.html', location.href));
+  await sandbox.warm(RUNNER);
+  const session = await sandbox.open(RUNNER);
+  await sandbox.warm(RUNNER);
+  said.push(await outcomeOf(() => session.ask('while (true);', { limit: 100 })));
+  await sandbox.warm(RUNNER);
+  const fresh = await sandbox.open(RUNNER);
+  said.push(await outcomeOf(() => fresh.ask('tell(1)')));
+  const [first, second] = await Promise.all([sandbox.open(RUNNER), sandbox.open(ECHO)]);
+  said.push(await outcomeOf(() => second.ask('at the same time')));
+  const stopped = new AbortController();
+  const waiting = outcomeOf(() => first.ask('while (true);', { signal: stopped.signal }));
+  stopped.abort();
+  said.push(await waiting, await outcomeOf(() => second.ask('gone with it')));
+  return said;
+}
+
+/** What a frame of the sandbox answers to whom: to another frame of this page, and to the page. */
+async function greetInTurn(sibling: string): Promise<unknown> {
+  const sandbox = await putFrame('sandbox.html', 'allow-scripts');
+  const other = await putFrame(
+    `${sibling}?sibling=${Array.from(frames).indexOf(sandbox.contentWindow as Window)}`,
+  );
+  const heard: unknown[] = [];
+  const { port1, port2 } = new MessageChannel();
+  const hello = new Promise((end) => {
+    port1.addEventListener('message', ({ data }) => end(heard.push(data)));
+    port1.start();
+  });
+  sandbox.contentWindow?.postMessage({ type: 'port' }, '*', [port2]);
+  await hello;
+  const inside = other.contentWindow as (Window & { heard?: unknown[] }) | null;
+  const outcome = { page: heard, sibling: inside?.heard };
+  sandbox.remove();
+  other.remove();
+  return outcome;
+}
+
+async function putFrame(address: string, sandbox?: string): Promise<HTMLIFrameElement> {
+  const frame = document.createElement('iframe');
+  if (sandbox) frame.setAttribute('sandbox', sandbox);
+  frame.src = address;
+  document.body.append(frame);
+  await new Promise((end) => frame.addEventListener('load', end, { once: true }));
+  return frame;
+}
+
+/** An answer, while forged ones are posted to the page. */
+async function askAmongForgeries(): Promise<string> {
+  const session = await sandboxes.plain.open(ECHO);
+  const said = { type: 'answer', ask: 1, value: 'forged' };
+  for (const target of [window, ...Array.from(frames)])
+    for (let worker = 0; worker < 50; worker += 1)
+      target.postMessage({ type: 'said', worker, said }, '*');
+  return outcomeOf(() => session.ask('true'));
 }
 
 Object.assign(globalThis, {
-  runCode,
-  names: () => attacks(location.origin).map(({ name }) => name),
-  attack: (name: string) => {
+  attack: (name: string, kind: Kind = 'plain') => {
     const found = attacks(location.origin).find((other) => other.name === name);
-    return found ? attack(found) : undefined;
+    return found ? attack(found, kind) : undefined;
   },
+  attempt: (name: string, canary: string) => {
+    const found = attempts(canary).find((other) => other.name === name);
+    return found ? attemptWithin(found.code) : undefined;
+  },
+  openWith,
+  carry,
+  spareAfterKill,
+  greetInTurn,
+  askAmongForgeries,
 });

@@ -1,0 +1,40 @@
+/**
+ * Runs requests while the site is built, in the very program that readers run.
+ *
+ * @module
+ */
+
+import type { Trace } from '../stepper/model.ts';
+import { checkSetup, DEFAULT_SETUP, type Setup } from '../stepper/setup.ts';
+import { builtPrograms } from './programs.ts';
+
+type Program = (message: unknown) => Promise<Trace>;
+
+const loaded = new Map<string, Promise<Program>>();
+const traces = new Map<string, Promise<Trace>>();
+
+/** The trace of a setup; of the usual one unless told. @throws {SetupError} */
+export async function traceOf(changes: Partial<Setup> = {}): Promise<Trace> {
+  const { file, text } = await tracedProgram();
+  const setup = checkSetup({ ...DEFAULT_SETUP, ...changes });
+  const key = `${file} ${JSON.stringify(setup)}`;
+  const known = traces.get(key) ?? load(file, text).then((run) => run({ kind: 'follow', setup }));
+  traces.set(key, known);
+  return known;
+}
+
+async function tracedProgram(): Promise<{ file: string; text: string }> {
+  const found = (await builtPrograms()).find(({ name }) => name === 'traced');
+  if (!found) throw new Error('The site has no program that traces.');
+  return found;
+}
+
+/** It imports nothing, so its text is enough. */
+function load(file: string, text: string): Promise<Program> {
+  const address = `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
+  const known =
+    loaded.get(file) ??
+    import(/* @vite-ignore */ address).then((module: { default: Program }) => module.default);
+  loaded.set(file, known);
+  return known;
+}

@@ -1,0 +1,5 @@
+export const DEBUG = true;
+export const SECRET_KEY = 'only for the playground';
+export const ALLOWED_HOSTS = ['localhost'];
+export const ROOT_URLCONF = 'mysite.urls';
+export const MIDDLEWARE = ['mysite.middleware.Rescue'];

@@ -1,0 +1,4 @@
+import { path } from '#runtime/django/urls';
+import { guests } from './views.ts';
+
+export const urlpatterns = [path('', guests, { name: 'guests' })];

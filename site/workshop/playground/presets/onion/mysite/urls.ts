@@ -1,0 +1,4 @@
+import { path } from '#runtime/django/urls';
+import { home } from './views.ts';
+
+export const urlpatterns = [path('', home)];

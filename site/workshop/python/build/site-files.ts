@@ -1,0 +1,70 @@
+/**
+ * Python's files as the site serves them: under names that change with what is in them, so that a
+ * browser may keep them.
+ *
+ * @module
+ */
+
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PythonFileName } from '../../manifest.ts';
+import { hashOf } from './packages.ts';
+import { pyodideFile } from './pyodide-files.ts';
+import { readReady } from './ready.ts';
+
+/** One of them. */
+export interface PythonSiteFile {
+  what: PythonFileName;
+  /** Such as `library-0123456789ab.zip`. */
+  file: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+const root = process.cwd();
+const DRIVER = join(root, 'src/doctest/python');
+
+let known: PythonSiteFile[] | undefined;
+
+/**
+ * All of them. Django is among them where `npm run wheels` has readied it; where it has not, the
+ * library is Pyodide's own, which starts more slowly.
+ */
+export function pythonSiteFiles(): PythonSiteFile[] {
+  known ??= listFiles();
+  return known;
+}
+
+/** Whether real Django can be run in the pages of this site. */
+export function hasDjango(): boolean {
+  return pythonSiteFiles().some(({ what }) => what === 'django');
+}
+
+function listFiles(): PythonSiteFile[] {
+  const ready = readReady(root);
+  return [
+    named('loader', 'mjs', pyodide('pyodide.mjs')),
+    named('glue', 'mjs', pyodide('pyodide.asm.mjs')),
+    named('wasm', 'wasm', pyodide('pyodide.asm.wasm')),
+    named('library', 'zip', ready?.library ?? pyodide('python_stdlib.zip')),
+    named('judge', 'json', new TextEncoder().encode(JSON.stringify(driver()))),
+    ...(ready ? [named('django', 'zip', ready.code), named('sources', 'zip', ready.sources)] : []),
+  ];
+}
+
+function named(
+  what: PythonFileName,
+  extension: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): PythonSiteFile {
+  return { what, file: `${what}-${hashOf(bytes)}.${extension}`, bytes };
+}
+
+function pyodide(name: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(pyodideFile(name)));
+}
+
+/** The driver of doctest: its files by name. */
+export function driver(): Record<string, string> {
+  const names = globSync('*.py', { cwd: DRIVER }).toSorted();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(DRIVER, name), 'utf8')]));
+}
