@@ -1,6 +1,7 @@
 /**
  * The part of progress that every page loads: it waits for something worth keeping, and loads
- * the rest then.
+ * the rest then. Other parts of the workshop tell it by events of the document: `workshop:ran`
+ * with `{ chapter, snippet }`, `workshop:attempted` and `workshop:solved` with `{ exercise }`.
  *
  * @module
  */
