@@ -13,7 +13,8 @@ interface Shown {
 
 /** Every chapter of the book, by its address. */
 const chapters = inject('pages').filter(
-  (address) => !address.includes('/book/') && !/\/claims\/|404|\/appendix\/symbols\//.test(address),
+  (address) =>
+    address.startsWith(inject('book')) && !/\/claims\/|404|\/appendix\/symbols\//.test(address),
 );
 
 /** Runs every snippet that can be run, one after the other, each from the beginning. */
