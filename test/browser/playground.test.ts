@@ -205,6 +205,27 @@ describe.skipIf(!inject('chromium'))('the playground', () => {
     await close();
   });
 
+  it('shows cookies, and sends them as the reader has changed them', async () => {
+    const { page, complaints, close } = await open(`${PLAYGROUND}#sessions`);
+    await page.locator('.file-list button').first().waitFor();
+    await send(page, '200 OK');
+    await send(page, '200 OK');
+    await drawn(page).getByRole('heading', { name: 'Visit 2' }).waitFor();
+    await page.locator('details.cookies summary').click();
+    expect(await page.locator('.cookies li .aside').textContent()).toMatch(
+      /^for \/, ends .+ GMT, HttpOnly, SameSite=Lax$/,
+    );
+    const value = page.getByLabel('Value of the cookie sessionid');
+    await value.fill(`x${await value.inputValue()}`);
+    await send(page, '200 OK');
+    await drawn(page).getByRole('heading', { name: 'Visit 1' }).waitFor();
+    await drawn(page).getByRole('link', { name: 'forget me' }).click();
+    await page.getByRole('button', { name: 'Follow to /' }).waitFor();
+    expect(await page.locator('details.cookies summary').textContent()).toBe('Cookies, 0');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('begins afresh where it kept something unreadable, and gives the old text back', async () => {
     const { page, complaints, close } = await open(PLAYGROUND);
     await page.evaluate(() => localStorage.setItem('round-trip:playground', '{"old": true'));

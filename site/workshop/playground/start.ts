@@ -20,7 +20,6 @@ export function start(): void {
       await bench.open(wish);
     } catch (error) {
       failed.textContent = `The playground could not be opened: ${String(error)}`;
-      throw error;
     } finally {
       begin.ariaBusy = null;
     }

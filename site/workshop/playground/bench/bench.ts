@@ -35,6 +35,7 @@ export class Bench {
   readonly #keeper: Keeper;
   readonly #name: HTMLInputElement;
   #isOpen = false;
+  #isSending = false;
 
   constructor(root: HTMLElement, store: ProjectStore) {
     this.#root = root;
@@ -49,7 +50,11 @@ export class Bench {
     this.#files = new FileView(root, this.workspace, send);
     this.#form = new DraftForm(root, { send, change });
     this.#cookies = new CookieView(root, this.#jar, change);
-    this.#history = new HistoryView(root, (exchange) => this.#show(exchange));
+    this.#history = new HistoryView(root, (exchange) => {
+      this.#form.draft = exchange.draft;
+      this.#show(exchange);
+      find(root, '.status').textContent = announce(exchange);
+    });
     this.#name = find(root, '[name="project"]');
     this.#name.addEventListener('input', () => this.workspace.rename(this.#name.value));
     this.workspace.listen(change);
@@ -93,11 +98,13 @@ export class Bench {
     this.put({ project, touched: false, draft, cookies: [] }, requests);
   }
 
-  /** Sends what stands in the form. */
+  /** Sends what stands in the form, unless something is on its way. */
   async send(): Promise<void> {
+    if (this.#isSending) return;
     const status = find(this.#root, '.status');
     const { draft } = this.#form;
     try {
+      this.#isSending = true;
       this.#form.fault = '';
       status.textContent = 'Sending…';
       const exchange = await this.#client.send(this.workspace.project.files, draft);
@@ -110,6 +117,8 @@ export class Bench {
       status.textContent = '';
       if (!(error instanceof DraftError)) throw error;
       this.#form.fault = error.message;
+    } finally {
+      this.#isSending = false;
     }
   }
 

@@ -34,7 +34,10 @@ export class CookieView {
       input.value = value;
       input.spellcheck = false;
       input.setAttribute('aria-label', `Value of the cookie ${name}`);
-      input.addEventListener('change', () => this.#do(() => this.#jar.put(cookie, input.value)));
+      input.addEventListener('input', () => {
+        this.#jar.put(cookie, input.value);
+        this.#change();
+      });
       const says = [`for ${path}, ends ${ends}`, ...flags].filter((word) => word !== '').join(', ');
       return make('li', '', make('code', '', name), input, make('span', 'aside', says), forget);
     });

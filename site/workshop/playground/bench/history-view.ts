@@ -7,7 +7,8 @@
 import type { Exchange } from '../client.ts';
 import { find, make, makeButton } from './make.ts';
 
-const MOST = 50;
+/** Each may hold two megabytes. */
+const MOST = 20;
 
 /** Lists exchanges, and shows one again. */
 export class HistoryView {
