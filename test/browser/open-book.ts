@@ -1,24 +1,20 @@
 /**
- * Before the browser tests: builds the book and the fixture, serves them, and starts a browser.
+ * Before the browser tests: builds the book and the fixture, and serves them.
  *
  * @module
  */
 
-import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { buildSite, discard, type Edition } from '../site/build-site.ts';
+import { buildSite, type BuiltSite, discard, type Edition } from '../site/build-site.ts';
 import { readPages } from '../site/built-page.ts';
 import { findChromium, HOW_TO_GET_ONE } from './find-chromium.ts';
 import { findFirefox, HOW_TO_GET_FIREFOX } from './find-firefox.ts';
-import { FLAGS } from './launch-chromium.ts';
 import { serve } from './serve.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Absent where no browser was found. */
     chromium: string | undefined;
-    /** Where a Chromium listens that all tests share. */
-    sharedChromium: string | undefined;
     /** Absent where no Firefox was found. */
     firefox: string | undefined;
     /** The book's address, at the root of its host. */
@@ -29,8 +25,6 @@ declare module 'vitest' {
     fixture: string;
     /** The address of every page of the book and of the fixture. */
     pages: string[];
-    /** The folder of the built book. */
-    bookFolder: string;
   }
 }
 
@@ -43,25 +37,19 @@ const EDITIONS = {
 const NAMES = ['book', 'bookBelow', 'fixture'] as const;
 
 /** Opens all editions; the function it returns closes them. */
-export default async function openBook({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function openBook(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = here(findChromium(), HOW_TO_GET_ONE);
-  provide('chromium', executablePath);
-  provide('firefox', here(findFirefox(), HOW_TO_GET_FIREFOX));
-  const open = [];
+  project.provide('chromium', executablePath);
+  project.provide('firefox', here(findFirefox(), HOW_TO_GET_FIREFOX));
+  const open: OpenEdition[] = [];
   // One after the other: Astro keeps what it prerenders from in one folder of the project.
   for (const name of executablePath ? NAMES : []) open.push(await openEdition(name));
-  for (const [place, name] of NAMES.entries()) provide(name, open[place]?.address ?? '');
-  provide('bookFolder', open[0]?.site.folder ?? '');
-  provide(
+  for (const [place, name] of NAMES.entries()) project.provide(name, open[place]?.address ?? '');
+  project.provide(
     'pages',
     open.flatMap(({ name, pages }) => (name === 'bookBelow' ? [] : pages)),
   );
-  const shared = executablePath
-    ? await chromium.launchServer({ executablePath, args: FLAGS })
-    : undefined;
-  provide('sharedChromium', shared?.wsEndpoint());
   return async () => {
-    await shared?.close();
     await Promise.all(open.map(({ close }) => close()));
   };
 }
@@ -73,7 +61,16 @@ function here(browser: string | undefined, howToGetOne: string): string | undefi
   return undefined;
 }
 
-async function openEdition(name: (typeof NAMES)[number]) {
+interface OpenEdition {
+  name: (typeof NAMES)[number];
+  site: BuiltSite;
+  address: string;
+  /** The address of every page. */
+  pages: string[];
+  close: () => Promise<void>;
+}
+
+async function openEdition(name: (typeof NAMES)[number]): Promise<OpenEdition> {
   const site = await buildSite(EDITIONS[name]);
   const { address, close } = await serve(site);
   const pages = (await readPages(site.folder)).map(
@@ -84,9 +81,9 @@ async function openEdition(name: (typeof NAMES)[number]) {
     site,
     address,
     pages,
-    close: async (): Promise<void> => {
+    close: () => {
       close();
-      await discard(site);
+      return discard(site);
     },
   };
 }

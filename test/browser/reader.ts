@@ -16,19 +16,15 @@ export interface OpenPage {
   close: () => Promise<void>;
 }
 
-/**
- * Opens pages in a browser that all tests share, each in a context of its own.
- *
- * @param share `alone` for tests that may bring a browser down
- */
-export function useReader(
-  share: 'shared' | 'alone' = 'shared',
-): (address: string, options?: BrowserContextOptions) => Promise<OpenPage> {
+/** Opens pages in one browser for all tests of a file, each in a context of its own. */
+export function useReader(): (
+  address: string,
+  options?: BrowserContextOptions,
+) => Promise<OpenPage> {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    const [executablePath, shared] = [inject('chromium'), inject('sharedChromium')];
-    if (share === 'shared' && shared) browser = await chromium.connect(shared);
-    else if (executablePath) browser = await chromium.launch({ executablePath, args: FLAGS });
+    const executablePath = inject('chromium');
+    if (executablePath) browser = await chromium.launch({ executablePath, args: FLAGS });
   });
   afterAll(async () => {
     await browser?.close();
