@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sourcesByModule } from '../../../site/workshop/build/sources.ts';
 import { inkLines } from '../../../site/workshop/stepper/ink.ts';
-import { Markup, markup } from '../../../site/workshop/stepper/markup.ts';
+import { type Markup, markup } from '../../../site/workshop/stepper/markup.ts';
 import { drawOnion } from '../../../site/workshop/stepper/onion.ts';
 import { drawPart, drawSources, drawWire } from '../../../site/workshop/stepper/panels.ts';
 import { SourceShelf } from '../../../site/workshop/stepper/source-shelf.ts';
