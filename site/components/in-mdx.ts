@@ -5,6 +5,7 @@
  * @module
  */
 
+import Exercise from './exercise/Exercise.astro';
 import Claim from './claim/Claim.astro';
 import Follow from './follow/Follow.astro';
 import Poster from './poster/Poster.astro';
@@ -30,6 +31,7 @@ import GoldenTraces from './traces/GoldenTraces.astro';
 /** Given to every chapter as `components`. */
 export const inMdx = {
   Claim,
+  Exercise,
   Follow,
   Glossary,
   GoldenTraces,

@@ -1,28 +1,18 @@
 /**
  * Sets a chapter in rows: a run of prose, and beside it the snippets that follow it. On a
  * narrow screen a row reads from top to bottom; on a wide one it becomes two columns. A source
- * lens and the stepper have columns of their own, so each has a row for itself.
+ * lens, the stepper and an exercise have columns of their own, so each has a row for itself.
  *
  * @module
  */
 
 import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
+import { isExercise } from './exercises.ts';
 
-const BLOCKS = new Set([
-  'p',
-  'ul',
-  'ol',
-  'blockquote',
-  'pre',
-  'table',
-  'div',
-  'Snippet',
-  'Source',
-  'Follow',
-]);
+/** What takes the whole width, and stands alone in its row. */
+const WIDE = new Set(['Source', 'Follow', 'Exercise']);
 
-/** What has a row for itself. */
-const WIDE = new Set(['Source', 'Follow']);
+const BLOCKS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'div', 'Snippet', ...WIDE]);
 
 interface Node {
   type: string;
@@ -44,6 +34,7 @@ export function rows(): HastPluginDefinition {
   return defineHastPlugin({
     name: 'round-trip:rows',
     after(root, context) {
+      if (isExercise(context.fileURL)) return;
       const children = root.children as Node[];
       const modules = children.filter((node) => node.type === 'mdxjsEsm');
       const text = paragraphs(children.filter((node) => node.type !== 'mdxjsEsm'));
