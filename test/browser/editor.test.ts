@@ -1,14 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { EditorLanguage } from '../../site/workshop/editor/open-editor.ts';
+import { faultsOf } from './axe.ts';
 import { buildPage } from './editor/build-page.ts';
 import { useFirefox } from './firefox.ts';
 import { useReader } from './reader.ts';
 import { type ServedSite, serve } from './serve.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let folder: string;
 let site: ServedSite;
@@ -192,8 +190,7 @@ describe.skipIf(!inject('chromium'))('the editor', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
         const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(excess).toBeLessThanOrEqual(0);
       }

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { useFirefox } from './firefox.ts';
 import { useReader } from './reader.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PLAYGROUND = `${inject('fixture')}workshop/playground/`;
 
 const status = (page: Page): Locator => page.locator('.bench .status');
@@ -332,14 +331,7 @@ describe.skipIf(!inject('chromium'))('the playground', () => {
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.setViewportSize({ width, height: 900 });
           await page.emulateMedia({ colorScheme });
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(TAGS)
-            .exclude('.answer iframe')
-            .analyze();
-          const found = violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ html }) => `${id} ${html}`),
-          );
-          expect(found, `${state} at ${width}, ${colorScheme}`).toEqual([]);
+          expect(await faultsOf(page), `${state} at ${width}, ${colorScheme}`).toEqual([]);
           const excess = await page.evaluate(
             () => document.documentElement.scrollWidth - innerWidth,
           );

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { Annotation, EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
@@ -42,6 +42,8 @@ export interface Editor {
   text(): string;
   /** Replaces the whole text, as one step that the reader can undo; marks go. */
   setText(text: string): void;
+  /** Takes the last change back. */
+  undo(): void;
   focus(): void;
   /** Shows these marks in place of those there were, and announces how many there are. */
   showMarks(marks: readonly Mark[]): void;
@@ -71,6 +73,7 @@ export function openEditor(options: EditorOptions): Editor {
         changes: { from: 0, to: view.state.doc.length, insert },
         annotations: [silent.of(true), isolateHistory.of('full')],
       }),
+    undo: () => void undo(view),
     focus: () => view.focus(),
     showMarks: (marks) => showMarks(view, marks),
     destroy: () => {

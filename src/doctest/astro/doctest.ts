@@ -13,12 +13,15 @@ import type { Plugin } from 'vite';
 import type { BookOptions } from '../book.ts';
 import { Engine } from '../engine.ts';
 import { describe } from '../failure.ts';
+import type { ExerciseView } from '../model.ts';
 import type { BookReport } from '../engine.ts';
+import { exerciseView } from '../report/exercise-views.ts';
 import { summarize, summaryLine } from '../report/summary.ts';
 import type { JudgedChapter } from '../run/judge-chapter.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
+import { shownExercise, type JudgedExercise } from '../run/judge-exercise.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
-import { fencesPlugin } from './fences-plugin.ts';
+import { fencesPlugin, type FileJudge } from './fences-plugin.ts';
 import { ModuleFiles } from './module-files.ts';
 import { NameFiles } from './name-files.ts';
 
@@ -27,6 +30,8 @@ export interface BookResults {
   /** Where each claim stands, and the snippets there that bear it out and that contradict it. */
   claims: Record<string, { chapter: string; anchor: string; holds: string[]; fails: string[] }>;
   chapters: Record<string, { snippets: number; checks: number }>;
+  /** By id: the chapter in which an exercise stands, and all that judges an answer to it. */
+  exercises: Record<string, { chapter: string; view: ExerciseView }>;
 }
 
 const VIRTUAL = 'virtual:doctest/book';
@@ -49,7 +54,12 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
   let checked: BookReport | undefined;
   const check = () => (checking ??= engine.check());
   const loaded: LoadedByChapter = new Map();
-  const judge = async (file: string, source: string): Promise<JudgedChapter> => {
+  const judgeExercise = async (file: string, source: string): Promise<JudgedExercise> => {
+    if (!run) return shownExercise(file, source);
+    const found = checked?.exercises.find(({ exercise }) => exercise?.text.source === source);
+    return found ?? (await engine.exercises.judge(file, source));
+  };
+  const judgeChapter = async (file: string, source: string): Promise<JudgedChapter> => {
     if (!run) return shownChapter(file, source);
     const found = checked?.chapters.find(
       ({ chapter }) => chapter.file === file && chapter.source === source,
@@ -58,6 +68,7 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
     loaded.set(file, new Set(report.dependencies));
     return report;
   };
+  const judge: FileJudge = { chapter: judgeChapter, exercise: judgeExercise };
   const integration: AstroIntegration = {
     name: 'doctest',
     hooks: {
@@ -102,8 +113,6 @@ function prepareNext(): void {
   setTimeout(keepSpareThread, 500).unref();
 }
 
-type JudgeFile = (file: string, source: string) => Promise<JudgedChapter>;
-
 /** The files that each chapter made its thread load. */
 type LoadedByChapter = Map<string, Set<string>>;
 
@@ -112,9 +121,10 @@ type LoadedByChapter = Map<string, Set<string>>;
  * module that it loaded changes. Vite is not told of those modules: it would resolve some two
  * hundred of them with every edit.
  */
-function results(engine: Engine, judge: JudgeFile, loaded: LoadedByChapter): Plugin {
+function results(engine: Engine, judge: FileJudge, loaded: LoadedByChapter): Plugin {
   const pathOf = (file: string) => join(engine.options.root, file);
-  const judgeFile = (file: string) => judge(file, readFileSync(pathOf(file), 'utf8'));
+  const read = (file: string) => readFileSync(pathOf(file), 'utf8');
+  const judgeFile = (file: string) => judge.chapter(file, read(file));
   return {
     name: 'doctest:results',
     enforce: 'pre',
@@ -130,15 +140,18 @@ function results(engine: Engine, judge: JudgeFile, loaded: LoadedByChapter): Plu
     async load(id) {
       if (id !== `\0${VIRTUAL}`) return null;
       const chapters = await Promise.all(engine.files().map(judgeFile));
-      for (const { chapter } of chapters)
-        this.addWatchFile(`${engine.options.root}/${chapter.file}`);
-      return `export const book = ${JSON.stringify(collect(chapters))};`;
+      const exercises = await Promise.all(
+        engine.exercises.files().map((file) => judge.exercise(file, read(file))),
+      );
+      const files = [...chapters.map(({ chapter }) => chapter.file), ...engine.exercises.files()];
+      for (const file of files) this.addWatchFile(`${engine.options.root}/${file}`);
+      return `export const book = ${JSON.stringify(collect(chapters, exercises))};`;
     },
   };
 }
 
-function collect(chapters: JudgedChapter[]): BookResults {
-  const book: BookResults = { claims: {}, chapters: {} };
+function collect(chapters: JudgedChapter[], exercises: JudgedExercise[]): BookResults {
+  const book: BookResults = { claims: {}, chapters: {}, exercises: {} };
   for (const { chapter, snippets } of chapters) {
     const ran = snippets.filter(({ status }) => status === 'passed' || status === 'failed');
     book.chapters[chapter.file] = {
@@ -147,6 +160,10 @@ function collect(chapters: JudgedChapter[]): BookResults {
     };
     for (const { id, holds, fails } of chapter.claims)
       book.claims[id] = { chapter: chapter.file, anchor: `claim-${id}`, holds, fails };
+    for (const { id } of chapter.exercises) {
+      const exercise = exercises.find((judged) => judged.exercise?.id === id)?.exercise;
+      if (exercise) book.exercises[id] = { chapter: chapter.file, view: exerciseView(exercise) };
+    }
   }
   return book;
 }

@@ -11,6 +11,7 @@ import { attemptsOf, type Attempt } from '../compile/attempt.ts';
 import type { Site } from '../compile/compile-chapter.ts';
 import { ChapterError } from '../failure.ts';
 import type { Exercise, Failure, SnippetReport } from '../model.ts';
+import { parseExercise } from '../parse/exercise.ts';
 import type { PythonJudge } from '../python/judge.ts';
 import { inOrder } from '../report/snippet-report.ts';
 import { isOfEnvironment, judgeEnvironments } from './judge-environments.ts';
@@ -90,6 +91,12 @@ export async function judgeExercise(
   report.failures = inOrder(report.failures);
   report.milliseconds = performance.now() - begun;
   return report;
+}
+
+/** An exercise as it is written: nothing is tried. @throws {ChapterError} */
+export function shownExercise(file: string, source: string): JudgedExercise {
+  const exercise = parseExercise(file, source);
+  return { file, exercise, tried: [], failures: [], dependencies: [], milliseconds: 0 };
 }
 
 interface Means {
