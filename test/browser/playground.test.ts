@@ -14,6 +14,8 @@ const drawn = (page: Page) => page.frameLocator('.answer iframe');
 
 /** Opens a preset from its button. */
 async function openPreset(page: Page, id: string): Promise<void> {
+  const fold = page.locator('.begin summary');
+  if (await fold.isVisible()) await fold.click();
   await page.locator(`button[value="${id}"]`).click();
   await page.locator('.file-list button[aria-current]').waitFor();
 }
@@ -197,7 +199,7 @@ describe.skipIf(!inject('chromium'))('the playground', () => {
     await page.locator('.file-list').getByRole('button', { name: 'mysite/urls.ts' }).click();
     const editor = page.getByRole('textbox', { name: 'mysite/urls.ts' });
     expect(await editor.textContent()).toBe('// changed');
-    await page.locator('button[value="hello"]').click();
+    await openPreset(page, 'hello');
     await page.getByRole('button', { name: 'Keep it' }).click();
     expect(await page.getByLabel('Project', { exact: true }).inputValue()).toBe('My own');
     expect(complaints).toEqual([]);
