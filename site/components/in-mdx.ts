@@ -7,6 +7,7 @@
 
 import Exercise from './exercise/Exercise.astro';
 import Claim from './claim/Claim.astro';
+import Follow from './follow/Follow.astro';
 import Poster from './poster/Poster.astro';
 import Sources from './ledger/Sources.astro';
 import Releases from './ledger/Releases.astro';
@@ -31,6 +32,7 @@ import GoldenTraces from './traces/GoldenTraces.astro';
 export const inMdx = {
   Claim,
   Exercise,
+  Follow,
   Glossary,
   GoldenTraces,
   LaterReleases,

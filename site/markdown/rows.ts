@@ -1,7 +1,7 @@
 /**
  * Sets a chapter in rows: a run of prose, and beside it the snippets that follow it. On a
  * narrow screen a row reads from top to bottom; on a wide one it becomes two columns. A source
- * lens has two columns of its own, and so has an exercise: each has a row for itself.
+ * lens, the stepper and an exercise have columns of their own, so each has a row for itself.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
 import { isExercise } from './exercises.ts';
 
 /** What takes the whole width, and stands alone in its row. */
-const WIDE = new Set(['Source', 'Exercise']);
+const WIDE = new Set(['Source', 'Follow', 'Exercise']);
 
 const BLOCKS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'div', 'Snippet', ...WIDE]);
 

@@ -17,6 +17,7 @@ import { leaveByEscape } from './leave.ts';
 import { BESIDE, look } from './look.ts';
 import type { Mark } from './mark.ts';
 import { marks, showMarks } from './marks.ts';
+import { typeOver } from './type-over.ts';
 
 export type { EditorLanguage } from './languages.ts';
 export type { Mark, MarkKind } from './mark.ts';
@@ -102,6 +103,7 @@ function extensionsFor({ label, onChange, onRun, readOnly }: EditorOptions): Ext
     look(),
     marks(),
     leaveByEscape(),
+    typeOver(),
     keymap.of([...defaultKeymap, ...historyKeymap]),
     EditorView.contentAttributes.of({
       'aria-label': label,

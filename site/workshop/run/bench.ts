@@ -9,7 +9,7 @@ import type { ModuleFile } from '../../../src/doctest/page/data.ts';
 import { SandboxRefusedError } from '../sandbox/errors.ts';
 import { action, element } from './elements.ts';
 import { LinkError, readLink } from './link.ts';
-import { Runner } from './runner.ts';
+import { Runner, warmUp } from './runner.ts';
 import { SnippetBench } from './snippet-bench.ts';
 
 /** The snippets of the page, with what runs them. */
@@ -25,7 +25,7 @@ export class Bench {
 
   /** Has a worker ready for the next run. */
   async warm(): Promise<void> {
-    await this.#runner.warm().catch(refuse);
+    await prepare();
   }
 
   /** Runs a snippet: the reader's text of it where an editor is open. */
@@ -73,19 +73,33 @@ export class Bench {
 /** Fetches what this page's snippets are run with. @throws {Error} */
 export async function openBench(): Promise<Bench> {
   const chapter = document.body.dataset['chapter'] ?? '';
+  void prepare();
   const response = await fetch(href(`/modules/${chapter}.json`));
   if (!response.ok) throw new Error(`The modules of ${chapter} could not be loaded.`);
   return new Bench(chapter, new Runner((await response.json()) as ModuleFile));
 }
 
+/** Has a worker ready. Trouble other than a refusal is told by the run that meets it. */
+async function prepare(): Promise<void> {
+  try {
+    await warmUp();
+  } catch (error) {
+    if (isRefused(error)) refuse(error);
+  }
+}
+
 /** A browser that does not let the sandbox start gets no Run, and a word why. */
 function refuse(error: unknown): void {
-  if (!(error instanceof SandboxRefusedError)) throw error;
+  if (!isRefused(error)) throw error;
   for (const figure of document.querySelectorAll('.snippet[data-runs]')) {
     figure.querySelectorAll('.bar .act').forEach((button) => button.remove());
     const why = 'no Run: this browser does not let the sandbox start';
     figure.querySelector('.bar')?.append(element('span', 'standing idle', why));
   }
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof SandboxRefusedError;
 }
 
 function complain(words: string): void {

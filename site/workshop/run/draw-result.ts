@@ -9,6 +9,9 @@ import { action, element } from './elements.ts';
 import type { RunResult } from './runner.ts';
 import { courseOf, standingOfRun } from './words.ts';
 
+/** So many lines have a box of their own to scroll in. */
+const LONG = 20;
+
 /** What is told beside a result. */
 export interface Told {
   /** Whether a reader has changed the text. */
@@ -86,10 +89,18 @@ function drawFailure({ message, line, expected, received }: Failure, where: stri
 
 function drawText(label: string, text: string, verified = false): HTMLElement {
   const body = element('pre', '', element('samp', '', text));
+  if (text.split('\n').length > LONG) letScroll(body, label);
   return element(
     'div',
     verified ? 'printed verified' : 'printed',
     element('span', 'label', label),
     body,
   );
+}
+
+function letScroll(body: HTMLElement, label: string): void {
+  body.classList.add('long');
+  body.tabIndex = 0;
+  body.setAttribute('role', 'region');
+  body.ariaLabel = label;
 }

@@ -26,14 +26,14 @@ export async function linkTo(snippet: string, code: string): Promise<string> {
 
 /** The snippet that a fragment names, and the code that it brings. @throws {LinkError} */
 export async function readLink(hash: string): Promise<{ snippet: string; code: string }> {
-  const found = /^#([^!]+)!edit=([dp])([\w-]*)$/.exec(hash);
+  const found = /^#(.+)!edit=([dp])([\w-]*)$/.exec(hash);
   if (!found || hash.length > LONGEST_LINK) throw new LinkError('This link is broken, or cut off.');
   const [, name = '', form, body = ''] = found;
   try {
     const bytes = fromText(body);
     const plain = form === 'd' ? await pass(bytes, 'DecompressionStream') : bytes;
     if (!plain) throw new LinkError('This browser cannot read the code in this link.');
-    const code = new TextDecoder('utf-8', { fatal: true }).decode(plain);
+    const code = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain);
     if (code.length > LONGEST_CODE) throw new LinkError('The code in this link is too long.');
     return { snippet: decodeURIComponent(name), code: code.replaceAll('\r\n', '\n') };
   } catch (error) {

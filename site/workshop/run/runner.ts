@@ -39,6 +39,11 @@ const LONGEST_LIMIT = 3000;
 const sandbox = sandboxFor('snippets');
 const program = programNamed('chapter');
 
+/** Has a worker ready for the next run. @throws {SandboxRefusedError} */
+export function warmUp(): Promise<void> {
+  return sandbox.warm(program);
+}
+
 /** Runs the snippets of one chapter. */
 export class Runner {
   readonly #data: ModuleFile;
@@ -56,11 +61,6 @@ export class Runner {
   /** How many snippets are run before one. */
   replays({ ordinal }: PageSnippet): number {
     return runsUpTo(this.#data.snippets, ordinal).length - 1;
-  }
-
-  /** Has a worker ready. @throws {SandboxRefusedError} */
-  warm(): Promise<void> {
-    return sandbox.warm(program);
   }
 
   /**
@@ -112,8 +112,11 @@ async function carryOut(run: PageRun, { flags }: PageSnippet, signal: AbortSigna
   const limit = Math.min(Math.max(LIMIT, flags.timeout ?? 0), LONGEST_LIMIT);
   try {
     const session = await sandbox.open(program);
-    await session.ask(run.job, { limit, signal, hear: (event) => run.hear(event) });
-    session.close();
+    try {
+      await session.ask(run.job, { limit, signal, hear: (event) => run.hear(event) });
+    } finally {
+      session.close();
+    }
   } catch (error) {
     if (error instanceof SandboxRefusedError || !(error instanceof Error)) throw error;
     run.stop(

@@ -35,6 +35,8 @@ export interface CompiledChapter {
   /** Every marker by the number by which a module calls it; those of modules before it first. */
   sites: Site[];
   imports: ChapterImport[];
+  /** Where the text's imports and exports end: all of them stand before. */
+  head: number;
 }
 
 /** Whether a snippet is compiled at all. */
@@ -76,8 +78,10 @@ export function compileChapter(
   }
   refuseEngineWords(chapter, failures);
   failures.throwIfAny();
-  const body = writeScenes(chapter, blocks, { text: head, first: before.length });
-  return { text: body.text, pieces: body.pieces, sites, imports: imports.imports };
+  head.write('export const scenes: ((__t: __Harness) => Promise<void>)[] = [];\n');
+  const headEnd = head.text.length;
+  const { text, pieces } = writeScenes(chapter, blocks, { text: head, first: before.length });
+  return { text, pieces, sites, imports: imports.imports, head: headEnd };
 }
 
 interface Block {
@@ -137,7 +141,6 @@ function writeScenes(
   const numbers = new Map<BoundMarker, number>();
   for (const block of blocks.values())
     for (const marker of block.markers) numbers.set(marker, site++);
-  text.write('export const scenes: ((__t: __Harness) => Promise<void>)[] = [];\n');
   for (const scene of listScenes(chapter.fences.filter(isCompiled))) {
     text.write('scenes.push(async (__t) => {\n');
     let open = 0;

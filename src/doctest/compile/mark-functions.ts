@@ -14,12 +14,12 @@ const LIST = '__entered';
  * The module's text in which its functions note that they are entered.
  *
  * @param first the number of the module's first function; the others count on from it
- * @param list the module that exports the list as `entered`
+ * @param list the module that exports the list as `entered`; without it the list must be in scope
  */
 export function markFunctions(
   source: string,
   functions: ModuleFunction[],
-  { first, list }: { first: number; list: string },
+  { first, list }: { first: number; list?: string },
 ): string {
   if (functions.length === 0) return source;
   const marks = functions.flatMap((found, index) => marksOf(source, found, first + index));
@@ -30,7 +30,10 @@ export function markFunctions(
     text += source.slice(done, mark.at) + mark.text;
     done = mark.at;
   }
-  return `${text}${source.slice(done)}\nimport { entered as ${LIST} } from ${JSON.stringify(list)};`;
+  text += source.slice(done);
+  return list === undefined
+    ? text
+    : `${text}\nimport { entered as ${LIST} } from ${JSON.stringify(list)};`;
 }
 
 interface Mark {

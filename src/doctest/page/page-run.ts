@@ -36,6 +36,8 @@ export class PageRun {
   readonly #course = new Course(DEFAULT_OUTPUT_LIMIT);
   #address = '';
   #linkError: ThrownError | undefined;
+  /** It printed too much: nothing after that is news. */
+  #isOver = false;
 
   /** @param scene the number of the scene in the module */
   constructor(module: PageModule, scene: number, last: number) {
@@ -54,7 +56,8 @@ export class PageRun {
   /** Takes in what the worker tells, whatever it is. */
   hear(event: unknown): void {
     const message = readMessage(event);
-    if (!message) return;
+    if (!message || this.#isOver) return;
+    this.#isOver = message.type === 'overflow';
     if (message.type === 'loaded') this.#address = message.address;
     else if (message.type === 'link') this.#linkError = message.error;
     else this.#course.take(message);
@@ -62,6 +65,7 @@ export class PageRun {
 
   /** The run was ended from outside; `message` says why. */
   stop(message: string): void {
+    if (this.#isOver) return;
     const { open } = this.#course;
     this.#course.complain(message, open === -1 ? this.job.last : open);
   }

@@ -12,10 +12,13 @@ import type { ThreadData } from './protocol.ts';
 const { entry, modules, loaded } = workerData as ThreadData;
 
 // What this text needs, a process that a snippet starts in the same way must not get.
-process.execArgv = process.execArgv.filter((argument) => !argument.startsWith('--input-type'));
+const own = /^--(input-type|experimental-vm-modules)/;
+process.execArgv = process.execArgv.filter((argument) => !own.test(argument));
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
+    const asked = /^from:(\S+) (.*)$/.exec(specifier);
+    if (asked) return nextResolve(asked[2] ?? '', { ...context, parentURL: asked[1] });
     const url = modules.has(specifier)
       ? specifier
       : modules.get(context.parentURL ?? '')?.imports.get(specifier);

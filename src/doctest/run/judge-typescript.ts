@@ -20,7 +20,8 @@ import type { Chapter, Failure, SnippetReport } from '../model.ts';
 import { SnippetJudge } from './judge-snippets.ts';
 import type { Job } from './protocol.ts';
 import { noteLinkError, resolveImports } from './resolve-imports.ts';
-import { ModuleStore } from './module-store.ts';
+import { linkScripts } from './link-scripts.ts';
+import { ModuleStore, scriptOfChapter } from './module-store.ts';
 import { runInThread, type ThreadResult } from './run-in-thread.ts';
 import { stripTypes, type NodeSource } from './strip-types.ts';
 
@@ -121,36 +122,49 @@ export async function judgeTogether(
   const path = resolve(options.root, first.chapter.file);
   const list = new FailureList(first.chapter.file);
   const imports = inputs.flatMap(({ compiled }) => compiled.imports);
-  const imported = resolveImports(path, imports, list);
+  const resolved = resolveImports(path, imports, list);
   list.throwIfAny();
   const urls = inputs.map(({ chapter }) => `${pathToFileURL(path).href}?${moduleName(chapter)}`);
   const store = storeOf(options);
   const fences = new Map(
     inputs.flatMap(({ chapter }) => chapter.fences.map((fence) => [fence.ordinal, fence])),
   );
-  const run = async (paths: string[]): Promise<ThreadResult> => {
+  const runJob = (job: Pick<Job, 'modules' | 'scripts' | 'wanted'>): Promise<ThreadResult> => {
+    const timeout = options.timeout ?? DEFAULT_TIMEOUT;
+    const limitOf = (ordinal: number) => fences.get(ordinal)?.flags.timeout ?? timeout;
+    const sites = inputs.at(-1)?.compiled.sites ?? [];
+    return runInThread(
+      {
+        ...job,
+        urls,
+        sites: sites.map(({ kind, expected, ordinal }) => ({ kind, expected, ordinal })),
+        outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
+        drainLimit: DRAIN_LIMIT,
+        functions: store.marked.length,
+      },
+      { load: LOAD_LIMIT, snippet: limitOf },
+    );
+  };
+  const runScripts = async (): Promise<ThreadResult | undefined> => {
+    const chapters = inputs.map(({ compiled }, index) =>
+      scriptOfChapter(urls[index] ?? '', compiled, resolved),
+    );
+    const linked = linkScripts(chapters, store, replace);
+    if (!linked) return undefined;
+    const { scripts, wanted, keep } = linked;
+    const result = await runJob({ modules: new Map(), scripts, wanted });
+    keep(result.compiledCode);
+    return result.isBeyond || result.unready.length > 0 ? undefined : result;
+  };
+  const runModules = async (paths: string[]): Promise<ThreadResult> => {
     const modules = store.collect(paths, replace);
     for (const [index, { compiled }] of inputs.entries())
       modules.set(urls[index] ?? '', { ...stripCompiled(compiled), imports: new Map() });
-    const job: Job = {
-      urls,
-      modules,
-      sites: (inputs.at(-1)?.compiled.sites ?? []).map(({ kind, expected, ordinal }) => ({
-        kind,
-        expected,
-        ordinal,
-      })),
-      outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
-      drainLimit: DRAIN_LIMIT,
-      functions: store.marked.length,
-    };
-    const timeout = options.timeout ?? DEFAULT_TIMEOUT;
-    const limitOf = (ordinal: number) => fences.get(ordinal)?.flags.timeout ?? timeout;
-    const result = await runInThread(job, { load: LOAD_LIMIT, snippet: limitOf });
+    const result = await runJob({ modules, wanted: [] });
     const unmarked = result.unready.filter((found) => store.isMarked(found));
-    return unmarked.length > 0 ? run([...paths, ...unmarked]) : result;
+    return unmarked.length > 0 ? runModules([...paths, ...unmarked]) : result;
   };
-  const thread = await run(imported);
+  const thread = (await runScripts()) ?? (await runModules([...resolved.values()]));
   if (thread.link) {
     noteLinkError(thread.link, imports, list);
     list.throwIfAny();

@@ -9,8 +9,10 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { functionsIn } from '../compile/list-functions.ts';
+import type { CompiledChapter } from '../compile/compile-chapter.ts';
+import { functionsIn, type ModuleFunction } from '../compile/list-functions.ts';
 import { markFunctions } from '../compile/mark-functions.ts';
+import { blankOut, readModule, type ModuleScript } from '../compile/module-script.ts';
 import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import { child, textField, type SyntaxNode } from '../compile/syntax.ts';
 import type { ThreadModule, ThreadModules } from './protocol.ts';
@@ -22,11 +24,33 @@ export interface MarkedFunction {
   name: string;
 }
 
+/** A module as a script. */
+export interface Script {
+  path: string;
+  url: string;
+  code: string;
+  shape: ModuleScript;
+  /** Absolute paths by specifier. What is not here Node finds. */
+  imports: Map<string, string>;
+  /** What V8 made of the code in a thread that ran it, once there is one. */
+  compiled?: Uint8Array<SharedArrayBuffer>;
+  /** Whether a thread has been asked for that. */
+  isAsked?: boolean;
+}
+
 interface Prepared {
   stamp: string;
-  module: ThreadModule;
-  /** The modules that it imports, absolute paths. */
-  imports: string[];
+  /** Made when a thread first loads it as a module. */
+  module?: ThreadModule;
+  /** Made when a thread first runs it as a script; `null` where that can not be. */
+  script?: Script | null;
+  source: string;
+  shape: ModuleScript | undefined;
+  functions: ModuleFunction[];
+  /** The number of its first function. */
+  first: number;
+  /** The modules that it imports: absolute paths by specifier. */
+  imports: Map<string, string>;
 }
 
 const ENTERED = new URL('entered.ts', import.meta.url).href;
@@ -63,10 +87,21 @@ export class ModuleStore {
       const prepared =
         path === replace?.path ? this.#prepare(path, replace.source, '') : this.#find(path);
       if (!prepared) continue;
-      modules.set(url, prepared.module);
-      wanted.push(...prepared.imports);
+      modules.set(url, moduleOf(prepared));
+      wanted.push(...prepared.imports.values());
     }
     return modules;
+  }
+
+  /**
+   * A module as a script; undefined where it is not ours or can not be one.
+   *
+   * @param replace a module to take with other text
+   */
+  script(path: string, replace?: { path: string; source: string }): Script | undefined {
+    const prepared =
+      path === replace?.path ? this.#prepare(path, replace.source, '') : this.#find(path);
+    return (prepared && scriptOf(path, prepared)) ?? undefined;
   }
 
   #find(path: string): Prepared | undefined {
@@ -84,17 +119,50 @@ export class ModuleStore {
     const { body, error } = parseWithRolldown(source);
     const specifiers = error ? [] : body.flatMap(importedBy);
     const imports = new Map(specifiers.flatMap((specifier) => resolveRelative(specifier, path)));
-    const module = { ...stripTypes(this.#mark(path, source, body)), imports };
-    return { stamp, module, imports: [...imports.values()].map((url) => fileURLToPath(url)) };
-  }
-
-  #mark(path: string, source: string, body: SyntaxNode[]): string {
-    if (!this.isMarked(path)) return source;
-    const functions = functionsIn(body);
+    const functions = this.isMarked(path) ? functionsIn(body) : [];
     const first = this.marked.length;
     for (const { name } of functions) this.marked.push({ path, name });
-    return markFunctions(source, functions, { first, list: ENTERED });
+    const shape = error ? undefined : readModule(source, body);
+    return { stamp, source, shape, functions, first, imports };
   }
+}
+
+function moduleOf(prepared: Prepared): ThreadModule {
+  const { source, functions, first } = prepared;
+  prepared.module ??= {
+    ...stripTypes(markFunctions(source, functions, { first, list: ENTERED })),
+    imports: new Map(
+      [...prepared.imports].map(([specifier, path]) => [specifier, pathToFileURL(path).href]),
+    ),
+  };
+  return prepared.module;
+}
+
+function scriptOf(path: string, prepared: Prepared): Script | null {
+  if (prepared.script !== undefined) return prepared.script;
+  const { source, shape, functions, first, imports } = prepared;
+  prepared.script = null;
+  if (!shape) return null;
+  const marked = markFunctions(blankOut(source, shape.blanks), functions, { first });
+  const { format, code } = stripTypes(marked);
+  if (format !== 'module') return null;
+  const url = pathToFileURL(path).href;
+  prepared.script = { path, url, code: shape.head + code + shape.tail, shape, imports };
+  return prepared.script;
+}
+
+/** A compiled chapter as a script. @param imports where each specifier leads */
+export function scriptOfChapter(
+  url: string,
+  { text, head }: CompiledChapter,
+  imports: Map<string, string>,
+): Script | undefined {
+  const { body, error } = parseWithRolldown(text.slice(0, head));
+  const shape = error || /\bimport\s*\.\s*meta\b/.test(text) ? undefined : readModule(text, body);
+  const { format, code } = stripTypes(shape ? blankOut(text, shape.blanks) : '');
+  if (!shape || format !== 'module') return undefined;
+  const own = new Map([...imports].filter(([, path]) => isOurs(path)));
+  return { path: url, url, code: shape.head + code + shape.tail, shape, imports: own };
 }
 
 /** Packages are Node's to load. */
@@ -113,7 +181,7 @@ function importedBy(node: SyntaxNode): string[] {
 function resolveRelative(specifier: string, from: string): [string, string][] {
   try {
     const path = realpathSync(fileURLToPath(new URL(specifier, pathToFileURL(from))));
-    return isOurs(path) ? [[specifier, pathToFileURL(path).href]] : [];
+    return isOurs(path) ? [[specifier, path]] : [];
   } catch {
     return [];
   }

@@ -17,13 +17,23 @@ export interface ThreadModule {
 /** Modules by their `file:` URLs. */
 export type ThreadModules = Map<string, ThreadModule>;
 
+/** A module as a script, and where its imports lead. */
+export interface LinkedScript {
+  url: string;
+  code: string;
+  /** What V8 made of the code before. */
+  compiled?: Uint8Array;
+  /** Places of scripts, or what Node has to find. */
+  imports: (number | { specifier: string; names: string[] })[];
+}
+
 /** What a thread is given when it starts. */
 export interface ThreadData {
   /** URL of the module to begin with. */
   entry: string;
   /** Modules that are ready; a job brings more. */
   modules: ThreadModules;
-  /** URLs of the modules loaded, in order. */
+  /** URLs of the modules that Node's own loader has loaded, in order. */
   loaded: string[];
 }
 
@@ -41,8 +51,12 @@ export interface HarnessJob {
 export interface Job extends HarnessJob {
   /** `file:` URLs of the chapter, with a query that marks a compiled module; run in this order. */
   urls: string[];
-  /** The compiled chapter and what it imports. */
+  /** The compiled chapter and what it imports, as modules for Node's own loader. */
   modules: ThreadModules;
+  /** The same as scripts: those of `urls` first. Where it is there, `modules` is empty. */
+  scripts?: LinkedScript[];
+  /** Places of scripts of which V8's compiled code is asked for. */
+  wanted: number[];
   /** Milliseconds that work left behind may take to end once the chapter has. */
   drainLimit: number;
   /** How many functions have numbers. */
@@ -101,6 +115,8 @@ export type SnippetMessage =
 /** What a thread tells. */
 export type Message =
   | SnippetMessage
+  | { type: 'beyond' }
+  | { type: 'compiled'; code: [place: number, code: Uint8Array][] }
   | { type: 'exit'; ordinal: number; code: string }
   | ({ type: 'loaded' } & LoadedModules)
   | ({ type: 'done' } & LoadedModules)

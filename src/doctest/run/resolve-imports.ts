@@ -14,22 +14,23 @@ import type { ThrownError } from './protocol.ts';
  * Where a chapter's imports lead; notes every one that leads nowhere.
  *
  * @param path absolute path of the chapter
- * @returns absolute paths, and Node's own modules by name
+ * @returns by specifier: absolute paths, and Node's own modules by name
  */
 export function resolveImports(
   path: string,
   imports: ChapterImport[],
   failures: FailureList,
-): string[] {
+): Map<string, string> {
   const { resolve } = createRequire(path);
-  return imports.flatMap(({ specifier, place, fence }) => {
+  const found = new Map<string, string>();
+  for (const { specifier, place, fence } of imports) {
     try {
-      return [resolve(specifier)];
+      found.set(specifier, resolve(specifier));
     } catch {
       failures.add(place, `Cannot find the module "${specifier}".`, { id: fence });
-      return [];
     }
-  });
+  }
+  return found;
 }
 
 /** Notes why a module did not link: where a name is imported that is not there, at that import. */

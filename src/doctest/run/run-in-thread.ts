@@ -29,6 +29,10 @@ export interface ThreadResult extends LoadedModules {
   problems: Problem[];
   /** The module could not be loaded. */
   link?: ThrownError;
+  /** Scripts would not do what modules do. */
+  isBeyond?: boolean;
+  /** By their places: what V8 has made of scripts. */
+  compiledCode: [place: number, code: Uint8Array][];
   milliseconds: number;
 }
 
@@ -84,7 +88,11 @@ function startThread(): Worker {
   setFlagsFromString(`--min-semi-space-size=${YOUNG_MB}`);
   return new Worker(boot, {
     eval: true,
-    execArgv: ['--input-type=module', '--disable-warning=ExperimentalWarning'],
+    execArgv: [
+      '--input-type=module',
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+    ],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     stdout: true,
     stderr: true,
@@ -101,6 +109,7 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     problems: course.problems,
     dependencies: [],
     unready: [],
+    compiledCode: [],
     milliseconds: 0,
   };
   const begun = performance.now();
@@ -150,6 +159,16 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     stray: () => {},
     link: ({ error }) => {
       result.link = error;
+    },
+    beyond: () => {
+      rest();
+      result.isBeyond = true;
+      done = true;
+      ended = true;
+      void worker.terminate();
+    },
+    compiled: ({ code }) => {
+      result.compiledCode = code;
     },
     loaded: ({ dependencies, unready }) => {
       rest();

@@ -9,9 +9,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { captureConsole } from './capture-console.ts';
-import { makeRoom, takeEntered } from './entered.ts';
+import { entered, makeRoom, takeEntered } from './entered.ts';
 import { flatten, Harness } from './harness.ts';
 import type { Job, LoadedModules, Message, ThreadData } from './protocol.ts';
+import { BeyondScripts, ScriptRun } from './run-scripts.ts';
 
 if (!parentPort) throw new Error('This module is the inside of a thread.');
 const port = parentPort;
@@ -37,6 +38,8 @@ const harness = new Harness(job, {
 /** Without work to wait for, Node would end a thread whose snippet waits for something that never comes. */
 const alive = setInterval(() => {}, 2 ** 30);
 
+const scripts = job.scripts && new ScriptRun(job.scripts, entered);
+
 captureOutput();
 watchStrays();
 await runChapter();
@@ -44,9 +47,10 @@ await runChapter();
 async function runChapter(): Promise<void> {
   const scenes: ((harness: Harness) => Promise<void>)[] = [];
   try {
-    for (const url of job.urls)
-      scenes.push(...((await import(url)) as { scenes: typeof scenes }).scenes);
+    for (const chapter of await (scripts?.run(job.urls.length) ?? importAll(job.urls)))
+      scenes.push(...(chapter as { scenes: typeof scenes }).scenes);
   } catch (error) {
+    if (error instanceof BeyondScripts) post({ type: 'beyond' });
     post({ type: 'link', error: flatten(error) });
     finish();
     return;
@@ -64,12 +68,19 @@ async function runChapter(): Promise<void> {
   finish();
 }
 
+async function importAll(urls: string[]): Promise<object[]> {
+  const found: object[] = [];
+  for (const url of urls) found.push((await import(url)) as object);
+  return found;
+}
+
 function listLoaded(): LoadedModules {
-  const urls = loaded.filter(
-    (url) => url.startsWith('file:') && !url.includes('/node_modules/') && !job.urls.includes(url),
-  );
+  const isOwn = (url: string) =>
+    url.startsWith('file:') && !url.includes('/node_modules/') && !job.urls.includes(url);
+  const urls = loaded.filter(isOwn);
+  const linked = (job.scripts ?? []).map(({ url }) => url).filter(isOwn);
   return {
-    dependencies: urls.map((url) => fileURLToPath(url)),
+    dependencies: [...linked, ...urls].map((url) => fileURLToPath(url)),
     unready: urls.filter((url) => !modules.has(url)).map((url) => fileURLToPath(url)),
   };
 }
@@ -79,6 +90,8 @@ function finish(): void {
   clearInterval(alive);
   snippet.enterWith(-1);
   post({ type: 'done', ...listLoaded() });
+  if (scripts && job.wanted.length > 0)
+    post({ type: 'compiled', code: scripts.compiled(job.wanted) });
   setTimeout(() => {
     post({ type: 'leftovers', resources: process.getActiveResourcesInfo() });
     setImmediate(() => leave(0));

@@ -1,0 +1,114 @@
+/**
+ * Runs scripts of modules, in the order in which modules would run.
+ *
+ * @module
+ */
+
+import vm from 'node:vm';
+import type { LinkedScript } from './protocol.ts';
+
+type Exports = Record<string, unknown>;
+
+/** Something that only Node's own loader can do. */
+export class BeyondScripts extends Error {
+  override name = 'BeyondScripts' as const;
+}
+
+/** What a script's function is given. */
+type ScriptFunction = (
+  load: (place: number, isWhole?: boolean) => object,
+  hoist: (functions: () => Exports) => void,
+  entered: Uint8Array,
+) => Exports;
+
+/** The scripts of one chapter in their thread. */
+export class ScriptRun {
+  readonly #linked: LinkedScript[];
+  readonly #entered: Uint8Array;
+  readonly #scripts: (vm.Script | undefined)[] = [];
+  readonly #exports: (Exports | undefined)[] = [];
+  readonly #early: (() => Exports)[] = [];
+  readonly #namespaces: object[] = [];
+  readonly #others = new Map<string, object>();
+
+  constructor(linked: LinkedScript[], entered: Uint8Array) {
+    this.#linked = linked;
+    this.#entered = entered;
+  }
+
+  /**
+   * Runs the first scripts and what they import.
+   *
+   * @throws {BeyondScripts} where Node's own loader has to do it; whatever a script throws.
+   */
+  async run(count: number): Promise<Exports[]> {
+    for (const { url, imports } of this.#linked)
+      for (const wanted of imports)
+        if (typeof wanted !== 'number') await this.#loadOther(url, wanted);
+    return this.#linked.slice(0, count).map((_, place) => this.#load(place));
+  }
+
+  /** What V8 has compiled of some scripts by now. */
+  compiled(places: number[]): [place: number, code: Uint8Array][] {
+    return places.flatMap((place) => {
+      const script = this.#scripts[place];
+      return script ? [[place, script.createCachedData()]] : [];
+    });
+  }
+
+  async #loadOther(from: string, { specifier, names }: { specifier: string; names: string[] }) {
+    const key = specifier.startsWith('node:') ? specifier : `${from} ${specifier}`;
+    let found = this.#others.get(key);
+    if (!found) {
+      found = (await import(
+        specifier.startsWith('node:') ? specifier : `from:${from} ${specifier}`
+      )) as object;
+      this.#others.set(key, found);
+    }
+    for (const name of names)
+      if (name !== '*' && !(name in found)) throw new BeyondScripts(`${specifier}: ${name}`);
+  }
+
+  #load(place: number): Exports {
+    const known = this.#exports[place] ?? this.#early[place]?.();
+    if (known) return known;
+    const linked = this.#linked[place];
+    if (!linked) throw new Error(`There is no script ${place}.`);
+    const { url, code, compiled, imports } = linked;
+    const script = new vm.Script(code, {
+      filename: url,
+      ...(compiled && { cachedData: compiled }),
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    this.#scripts[place] = script;
+    const run = script.runInThisContext() as ScriptFunction;
+    this.#early[place] = () => ({});
+    const load = (at: number, isWhole = false): object => {
+      const wanted = imports[at];
+      if (typeof wanted === 'number') {
+        const exports = this.#load(wanted);
+        return isWhole ? this.#namespace(wanted, exports) : exports;
+      }
+      const key = wanted?.specifier.startsWith('node:')
+        ? wanted.specifier
+        : `${url} ${wanted?.specifier}`;
+      return this.#others.get(key) ?? {};
+    };
+    const exports = run(load, (early) => (this.#early[place] = early), this.#entered);
+    this.#exports[place] = exports;
+    return exports;
+  }
+
+  #namespace(place: number, exports: Exports): object {
+    return (this.#namespaces[place] ??= namespaceOf(exports));
+  }
+}
+
+function namespaceOf(exports: Exports): object {
+  const module = new vm.SyntheticModule(Object.keys(exports), () => {
+    for (const [name, value] of Object.entries(exports)) module.setExport(name, value);
+  });
+  if (module.status !== 'linked') throw new BeyondScripts('A namespace.');
+  void module.evaluate();
+  return module.namespace;
+}
