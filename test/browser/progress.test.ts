@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { KEPT, KEY } from '../../site/workshop/progress/store.ts';
 import { LEAST } from '../../site/workshop/progress/reading.ts';
 import { namesOf } from '../../site/workshop/progress/progress.ts';
 import { readProgress } from '../../site/workshop/progress/text.ts';
+import { faultsOf } from './axe.ts';
 import { useReader } from './reader.ts';
 import { chapterAt, ran, workplaceOf } from './run/workplace.ts';
 
@@ -464,11 +464,7 @@ describe.skipIf(!inject('chromium'))('the page of progress', () => {
       await page.locator(ready).waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ html }) => `${id}: ${html}`),
-        );
-        expect(found).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
       }
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(excess).toBeLessThanOrEqual(0);
