@@ -21,7 +21,9 @@ export function bookStandIn(): Plugin {
       return provided ?? STAND_IN;
     },
     load(id) {
-      return id === STAND_IN ? 'export const book = { claims: {}, chapters: {} };' : null;
+      return id === STAND_IN
+        ? 'export const book = { claims: {}, chapters: {}, views: {} };'
+        : null;
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The engine in Astro: checks the book while a build gets ready, before a page of it is bundled, and
+ * The engine in Astro: checks the book while a build gets ready, until a page of it is bundled, and
  * in dev with every render.
  *
  * @module
@@ -12,24 +12,16 @@ import type { MdastPluginDefinition } from 'satteri';
 import type { Plugin } from 'vite';
 import type { BookOptions } from '../book.ts';
 import { Engine } from '../engine.ts';
-import { describe } from '../failure.ts';
-import type { BookReport } from '../engine.ts';
-import { summarize, summaryLine } from '../report/summary.ts';
+import { parseChapter } from '../parse/chapter.ts';
+import { snippetViews } from '../report/snippet-views.ts';
 import type { JudgedChapter } from '../run/judge-chapter.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
-import { fencesPlugin } from './fences-plugin.ts';
+import { collectResults, RESULTS_MODULE } from './book-results.ts';
+import { BuildCheck } from './build-check.ts';
+import { fencesPlugin, type PageContent } from './fences-plugin.ts';
 import { ModuleFiles } from './module-files.ts';
 import { NameFiles } from './name-files.ts';
-
-/** The book's results as pages import them from `virtual:doctest/book`. */
-export interface BookResults {
-  /** Where each claim stands, and the snippets there that bear it out and that contradict it. */
-  claims: Record<string, { chapter: string; anchor: string; holds: string[]; fails: string[] }>;
-  chapters: Record<string, { snippets: number; checks: number }>;
-}
-
-const VIRTUAL = 'virtual:doctest/book';
 
 /** What `astro.config` needs: an integration, and a plugin for the Markdown processor. */
 export interface DoctestForAstro {
@@ -45,41 +37,39 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
   const engine = new Engine(options);
   const names = new NameFiles(engine);
   const modules = new ModuleFiles(engine);
-  let checking: Promise<BookReport> | undefined;
-  let checked: BookReport | undefined;
-  const check = () => (checking ??= engine.check());
+  const check = new BuildCheck(engine);
+  let isBuilt = false;
   const loaded: LoadedByChapter = new Map();
   const judge = async (file: string, source: string): Promise<JudgedChapter> => {
-    if (!run) return shownChapter(file, source);
-    const found = checked?.chapters.find(
-      ({ chapter }) => chapter.file === file && chapter.source === source,
-    );
-    const report = found ?? (await engine.judge(file, {}, source).finally(prepareNext));
+    if (!run) return shownChapter(parseChapter(file, source));
+    const report = await engine.judge(file, {}, source).finally(prepareNext);
     loaded.set(file, new Set(report.dependencies));
     return report;
+  };
+  const contentOf = async (file: string, source: string): Promise<PageContent> => {
+    if (isBuilt) return check.contentOf(file);
+    const report = await judge(file, source);
+    return { ...report, views: snippetViews(report, options) };
   };
   const integration: AstroIntegration = {
     name: 'doctest',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        if (run && command === 'build') check().catch(() => {});
+      'astro:config:setup': ({ command, logger, updateConfig }) => {
+        isBuilt = command === 'build';
+        if (isBuilt && !run) check.skip();
+        if (isBuilt && run)
+          check.begin((summary) => {
+            logger.info(summary);
+            names.begin();
+          });
         updateConfig({
           vite: {
             plugins: [
-              results(engine, judge, loaded),
+              ...(isBuilt ? [check.plugin()] : [results(engine, judge, loaded)]),
               ...(run ? [names.plugin(), modules.plugin()] : []),
             ],
           },
         });
-      },
-      'astro:build:start': async ({ logger }) => {
-        if (!run) return;
-        checked = await check();
-        logger.info(summaryLine(summarize(checked)));
-        if (checked.failures.length > 0) {
-          throw new Error(`\n${checked.failures.map(describe).join('\n')}\n`);
-        }
-        names.begin();
       },
       'astro:build:done': async ({ dir, logger }) => {
         if (run) {
@@ -94,7 +84,7 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
       },
     },
   };
-  return { integration, mdast: fencesPlugin(engine, judge) };
+  return { integration, mdast: fencesPlugin(engine, contentOf) };
 }
 
 /** Once the page is out, a thread is made ready for the next edit. */
@@ -126,27 +116,13 @@ function results(engine: Engine, judge: JudgeFile, loaded: LoadedByChapter): Plu
         }
       });
     },
-    resolveId: (source) => (source === VIRTUAL ? `\0${VIRTUAL}` : null),
+    resolveId: (source) => (source === RESULTS_MODULE ? `\0${RESULTS_MODULE}` : null),
     async load(id) {
-      if (id !== `\0${VIRTUAL}`) return null;
+      if (id !== `\0${RESULTS_MODULE}`) return null;
       const chapters = await Promise.all(engine.files().map(judgeFile));
       for (const { chapter } of chapters)
         this.addWatchFile(`${engine.options.root}/${chapter.file}`);
-      return `export const book = ${JSON.stringify(collect(chapters))};`;
+      return `export const book = ${JSON.stringify(collectResults(chapters))};`;
     },
   };
-}
-
-function collect(chapters: JudgedChapter[]): BookResults {
-  const book: BookResults = { claims: {}, chapters: {} };
-  for (const { chapter, snippets } of chapters) {
-    const ran = snippets.filter(({ status }) => status === 'passed' || status === 'failed');
-    book.chapters[chapter.file] = {
-      snippets: ran.length,
-      checks: ran.reduce((sum, { checks }) => sum + checks, 0),
-    };
-    for (const { id, holds, fails } of chapter.claims)
-      book.claims[id] = { chapter: chapter.file, anchor: `claim-${id}`, holds, fails };
-  }
-  return book;
 }

@@ -11,9 +11,16 @@ import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
 import type { Engine } from '../engine.ts';
 import { describe } from '../failure.ts';
-import type { Ledger, SnippetView } from '../model.ts';
-import type { JudgedChapter } from '../run/judge-chapter.ts';
-import { claimView, snippetViews } from '../report/snippet-views.ts';
+import type { Chapter, Failure, Ledger, SnippetView } from '../model.ts';
+import { claimView } from '../report/snippet-views.ts';
+
+/** What a chapter's page is compiled with. */
+export interface PageContent {
+  chapter: Chapter;
+  failures: Failure[];
+  /** By the ordinals of fences: what snippets show, or the keys by which they find it. */
+  views: Map<number, SnippetView | string>;
+}
 
 interface Node {
   type: string;
@@ -27,10 +34,10 @@ interface Attribute {
   value: string;
 }
 
-/** The engine's own mdast plugin. `judge` gives a chapter's report, run or remembered. */
+/** The engine's own mdast plugin. */
 export function fencesPlugin(
   engine: Engine,
-  judge: (file: string, source: string) => Promise<JudgedChapter>,
+  contentOf: (file: string, source: string) => Promise<PageContent>,
 ): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'doctest:fences',
@@ -38,11 +45,10 @@ export function fencesPlugin(
       if (!context.fileURL) return;
       const path = fileURLToPath(context.fileURL);
       const file = relative(engine.options.root, path).split(sep).join('/');
-      const report = await judge(file, readFileSync(path, 'utf8'));
-      if (report.chapter.fences.length === 0 && report.failures.length > 0) {
-        throw new Error(report.failures.map(describe).join('\n'));
+      const { chapter, failures, views } = await contentOf(file, readFileSync(path, 'utf8'));
+      if (chapter.fences.length === 0 && failures.length > 0) {
+        throw new Error(failures.map(describe).join('\n'));
       }
-      const views = snippetViews(report, engine.options);
       const ledger = engine.ledger();
       let ordinal = 0;
       for (const node of walk(root as Node)) {
@@ -52,14 +58,14 @@ export function fencesPlugin(
           else context.removeNode(node as never);
           ordinal += 1;
         } else if (node.name === 'Claim' && ledger) {
-          const attributes = withView(node as Claim, report, ledger);
+          const attributes = withView(node as Claim, chapter, ledger);
           const { type, name, children } = node;
           context.replaceNode(node as never, { type, name, attributes, children } as never);
         }
       }
-      if (ordinal !== report.chapter.fences.length) {
+      if (ordinal !== chapter.fences.length) {
         throw new Error(
-          `${file}: the page has ${ordinal} fences, the engine read ${report.chapter.fences.length}.`,
+          `${file}: the page has ${ordinal} fences, the engine read ${chapter.fences.length}.`,
         );
       }
     },
@@ -73,7 +79,7 @@ function* walk(node: Node): Generator<Node> {
   }
 }
 
-function snippetElement(view: SnippetView): object {
+function snippetElement(view: SnippetView | string): object {
   return {
     type: 'mdxJsxFlowElement',
     name: 'Snippet',
@@ -83,7 +89,8 @@ function snippetElement(view: SnippetView): object {
 }
 
 function attribute(name: string, value: unknown): Attribute {
-  return { type: 'mdxJsxAttribute', name, value: JSON.stringify(value) };
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return { type: 'mdxJsxAttribute', name, value: text };
 }
 
 interface Claim extends Node {
@@ -91,9 +98,9 @@ interface Claim extends Node {
 }
 
 /** A claim's attributes, with the view of it. */
-function withView(node: Claim, report: JudgedChapter, ledger: Ledger): Attribute[] {
+function withView(node: Claim, chapter: Chapter, ledger: Ledger): Attribute[] {
   const id = node.attributes.find(({ name }) => name === 'id')?.value;
-  const use = report.chapter.claims.find((claim) => claim.id === id);
+  const use = chapter.claims.find((claim) => claim.id === id);
   const view = use && claimView(use, ledger);
   return view ? [...node.attributes, attribute('view', view)] : node.attributes;
 }
