@@ -86,7 +86,10 @@ export class BuildCheck {
   async #check(pass: Pass): Promise<void> {
     const report = await this.#engine.check();
     const { failures, chapters } = report;
-    if (failures.length > 0) throw new Error(`\n${failures.map(describe).join('\n')}\n`);
+    if (failures.length > 0) {
+      await this.#engine.close();
+      throw new Error(`\n${failures.map(describe).join('\n')}\n`);
+    }
     publish(collectViews(chapters, this.#engine.options));
     pass(summaryLine(summarize(report)));
   }
