@@ -5,6 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { book } from './doctest.config.ts';
 import { bookStandIn } from './site/integrations/book-stand-in.ts';
+import { exercises } from './site/markdown/exercises.ts';
 import { glossary } from './site/glossary/glossary.ts';
 import { rows } from './site/markdown/rows.ts';
 import { terms } from './site/markdown/terms.ts';
@@ -40,7 +41,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       mdastPlugins: engine ? [engine.mdast] : [],
-      hastPlugins: [terms(glossary), rows()],
+      hastPlugins: [terms(glossary), rows(), exercises()],
     }),
     syntaxHighlight: false,
   },

@@ -5,7 +5,7 @@
  */
 
 import { book } from 'virtual:doctest/book';
-import type { SnippetView } from '../src/doctest/model.ts';
+import type { ExerciseView, SnippetView } from '../src/doctest/model.ts';
 
 /** How many snippets of a chapter ran, and how many expectations were held. */
 export interface Tally {
@@ -41,6 +41,19 @@ export function viewOf(given: string): SnippetView {
 export function carrierOf(claim: string): Carrier | undefined {
   const found = book.claims[claim];
   return found && { ...found, chapter: entryId(found.chapter) };
+}
+
+/** Every exercise, as a page works with it. */
+export function allExercises(): ExerciseView[] {
+  return Object.values(book.exercises).map(({ view }) => view);
+}
+
+/** The exercises in the order in which chapters have them, with the entry id of the chapter. */
+export function placesOfExercises(): { id: string; chapter: string }[] {
+  return Object.entries(book.exercises).map(([id, { chapter }]) => ({
+    id,
+    chapter: entryId(chapter),
+  }));
 }
 
 function entryId(path: string): string {

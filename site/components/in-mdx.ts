@@ -5,7 +5,9 @@
  * @module
  */
 
+import Exercise from './exercise/Exercise.astro';
 import Claim from './claim/Claim.astro';
+import Follow from './follow/Follow.astro';
 import Poster from './poster/Poster.astro';
 import Sources from './ledger/Sources.astro';
 import Releases from './ledger/Releases.astro';
@@ -29,6 +31,8 @@ import GoldenTraces from './traces/GoldenTraces.astro';
 /** Given to every chapter as `components`. */
 export const inMdx = {
   Claim,
+  Exercise,
+  Follow,
   Glossary,
   GoldenTraces,
   LaterReleases,

@@ -37,7 +37,12 @@ const LAYER = 'django.utils.deprecation:MiddlewareMixin.__call__';
 
 /** The way of the recorded request. @throws an `Error` where the recording has not what the picture shows. */
 export function readJourney(): Journey {
-  return journeyOf(unpack(recording as unknown as Packed));
+  return journeyOf(recordedJourney());
+}
+
+/** What was recorded of the request that the book follows. */
+export function recordedJourney(): JourneyRecording {
+  return unpack(recording as unknown as Packed);
 }
 
 /** The way that a recording shows. @throws an `Error` where a step is not in it, or not in its place. */

@@ -1,14 +1,18 @@
 /**
  * Sets a chapter in rows: a run of prose, and beside it the snippets that follow it. On a
  * narrow screen a row reads from top to bottom; on a wide one it becomes two columns. A source
- * lens has two columns of its own, so it has a row for itself.
+ * lens, the stepper and an exercise have columns of their own, so each has a row for itself.
  *
  * @module
  */
 
 import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
+import { isExercise } from './exercises.ts';
 
-const BLOCKS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'div', 'Snippet', 'Source']);
+/** What takes the whole width, and stands alone in its row. */
+const WIDE = new Set(['Source', 'Follow', 'Exercise']);
+
+const BLOCKS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'div', 'Snippet', ...WIDE]);
 
 interface Node {
   type: string;
@@ -30,6 +34,7 @@ export function rows(): HastPluginDefinition {
   return defineHastPlugin({
     name: 'round-trip:rows',
     after(root, context) {
+      if (isExercise(context.fileURL)) return;
       const children = root.children as Node[];
       const modules = children.filter((node) => node.type === 'mdxjsEsm');
       const text = paragraphs(children.filter((node) => node.type !== 'mdxjsEsm'));
@@ -45,7 +50,7 @@ export function gather(nodes: Node[]): Row[] {
   for (const node of nodes) {
     if (isBlank(node)) continue;
     const current = gathered.at(-1);
-    if (node.name === 'Source') {
+    if (WIDE.has(node.name ?? '')) {
       gathered.push({ prose: [], code: [], wide: node });
     } else if (isCode(node)) {
       if (current && !current.wide) current.code.push(node);

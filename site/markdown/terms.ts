@@ -5,6 +5,7 @@
  */
 
 import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
+import { isExercise } from './exercises.ts';
 import type { Term } from '../glossary/glossary.ts';
 
 interface Node {
@@ -36,6 +37,7 @@ export function terms(glossary: readonly Term[]): HastPluginDefinition {
   return defineHastPlugin({
     name: 'round-trip:terms',
     after(root, context) {
+      if (isExercise(context.fileURL)) return;
       const next = markTerms(root as unknown as Node, glossary);
       context.replaceNode(root, next as unknown as typeof root);
     },

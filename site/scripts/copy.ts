@@ -4,6 +4,8 @@
  * @module
  */
 
+import { announce } from './announce.ts';
+
 const SHOWN = 1600;
 
 /** Puts a copy button into the bar of each snippet, where the browser can copy at all. */
@@ -11,7 +13,7 @@ export function offerCopies(): void {
   if (!('clipboard' in navigator)) return;
   for (const snippet of document.querySelectorAll('.snippet')) {
     const code = snippet.querySelector('.scroll code');
-    const bar = snippet.querySelector('.bar');
+    const bar = snippet.querySelector('.acts') ?? snippet.querySelector('.bar');
     if (code && bar) bar.append(button('Copy', () => asWritten(code)));
   }
 }
@@ -37,15 +39,4 @@ export function button(label: string, text: () => string): HTMLButtonElement {
     setTimeout(() => (made.textContent = label), SHOWN);
   });
   return made;
-}
-
-function announce(words: string): void {
-  let region = document.querySelector('.announcer');
-  if (!region) {
-    region = document.createElement('p');
-    region.className = 'announcer';
-    region.setAttribute('role', 'status');
-    document.body.append(region);
-  }
-  region.textContent = words;
 }

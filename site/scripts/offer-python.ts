@@ -6,7 +6,7 @@
 
 import { announce } from './announce.ts';
 
-/** Puts the buttons into the bars. */
+/** Puts the buttons into the bars, and one under the picture of the journey. */
 export function offerPython(): void {
   const { chapter } = document.body.dataset;
   for (const snippet of document.querySelectorAll<HTMLElement>('.snippet[data-python]')) {
@@ -23,4 +23,24 @@ export function offerPython(): void {
     });
     snippet.querySelector('.bar')?.append(made);
   }
+  offerJourney();
+}
+
+/** The request of the picture, on real Django and on the runtime. */
+function offerJourney(): void {
+  const journey = document.querySelector('.journey[data-django]');
+  if (!journey) return;
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'copy act';
+  made.textContent = 'Run it on real Django 2.2.28';
+  made.addEventListener('click', async () => {
+    try {
+      const { openJourney } = await import('../workshop/beside/journey.ts');
+      openJourney(made);
+    } catch {
+      announce('What runs Django could not be loaded');
+    }
+  });
+  journey.querySelector('figcaption')?.append(' ', made);
 }

@@ -6,6 +6,7 @@
 
 import { offerThemes } from './theme.ts';
 import { followSections } from './sections.ts';
+import { offerRuns } from './offer-runs.ts';
 import { offerPython } from './offer-python.ts';
 import { offerCopies } from './copy.ts';
 import { markLines } from './line-range.ts';
@@ -17,6 +18,7 @@ import { followProgress } from '../workshop/progress/follow.ts';
 
 offerThemes();
 followSections();
+offerRuns();
 offerPython();
 offerCopies();
 markLines();

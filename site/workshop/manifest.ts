@@ -10,7 +10,10 @@ export interface SiteFile {
   bytes: number;
 }
 
-/** What Python in a page is made of; `django` and `sources` are not on every site. */
+/**
+ * What Python in a page is made of, and SQLite for the runtime beside it; `django`, `sources` and
+ * `sqlite` are not on every site.
+ */
 export type PythonFileName =
   | 'loader'
   | 'glue'
@@ -18,7 +21,8 @@ export type PythonFileName =
   | 'library'
   | 'judge'
   | 'django'
-  | 'sources';
+  | 'sources'
+  | 'sqlite';
 
 /** The manifest. */
 export interface Manifest {

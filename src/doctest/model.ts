@@ -249,8 +249,40 @@ export interface SnippetView {
   source?: { path: string; symbol: string; line: number };
   /** The id of the snippet in another language whose value equals this one's. */
   sameAs?: string;
+  /** In an exercise: the part that it plays. */
+  part?: ExercisePart;
   /** For `diff=`: what changed since that snippet. Lines from 1 within the code. */
   changes?: { kind: 'added' | 'removed'; line: number; text: string }[];
+}
+
+/** The parts of an exercise that a page shows. */
+export type ExercisePart = 'setup' | 'starter' | 'check' | 'solution' | 'wrong';
+
+/** A check of an exercise: with a title where it is shown, with a hint where it is hidden. */
+export interface CheckView {
+  /** Such as `check-1` or `hidden-2`. */
+  id: string;
+  code: string;
+  title?: string;
+  /** What a reader hears when it fails. */
+  hint?: string;
+  /** What it has to print. */
+  output?: string;
+  /** Milliseconds that it may take, where that is not a second. */
+  timeout?: number;
+}
+
+/** All that a page needs to judge a reader's answer; JSON. */
+export interface ExerciseView {
+  id: string;
+  language: string;
+  /** The runner of the book that judges it, as `django-2.2`. */
+  env?: string;
+  /** What stands before every answer. */
+  setup: string[];
+  starter: string;
+  checks: CheckView[];
+  solution: string;
 }
 
 /** What the ledger may say of a claim that can be decided. */

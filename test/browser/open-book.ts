@@ -1,11 +1,11 @@
 /**
- * Before the browser tests: builds the book and the fixture, and serves both.
+ * Before the browser tests: builds the book and the fixture, and serves them.
  *
  * @module
  */
 
 import type { TestProject } from 'vitest/node';
-import { buildSite, discard } from '../site/build-site.ts';
+import { buildSite, type BuiltSite, discard, type Edition } from '../site/build-site.ts';
 import { readPages } from '../site/built-page.ts';
 import { findChromium, HOW_TO_GET_ONE } from './find-chromium.ts';
 import { findFirefox, HOW_TO_GET_FIREFOX } from './find-firefox.ts';
@@ -17,6 +17,10 @@ declare module 'vitest' {
     chromium: string | undefined;
     /** Absent where no Firefox was found. */
     firefox: string | undefined;
+    /** The book's address, at the root of its host. */
+    book: string;
+    /** The address of the same book under `/book/`, as it is without any snippet having been judged. */
+    bookBelow: string;
     /** The fixture's address. */
     fixture: string;
     /** The address of every page of the book and of the fixture. */
@@ -24,39 +28,62 @@ declare module 'vitest' {
   }
 }
 
-/** Opens both editions; the function it returns closes them. */
+const EDITIONS = {
+  book: { content: 'book', base: '/' },
+  bookBelow: { content: 'book', base: '/book/', env: { DOCTEST: 'off' } },
+  fixture: { content: 'fixture', base: '/book/' },
+} satisfies Record<string, Edition>;
+
+const NAMES = ['book', 'bookBelow', 'fixture'] as const;
+
+/** Opens all editions; the function it returns closes them. */
 export default async function openBook(project: TestProject): Promise<() => Promise<void>> {
-  const chromium = findChromium();
-  const firefox = findFirefox();
-  project.provide('chromium', chromium);
-  project.provide('firefox', firefox);
-  if (!firefox) {
-    if (process.env['CI']) throw new Error(HOW_TO_GET_FIREFOX);
-    console.warn(HOW_TO_GET_FIREFOX);
-  }
-  if (!chromium) {
-    if (process.env['CI']) throw new Error(HOW_TO_GET_ONE);
-    console.warn(HOW_TO_GET_ONE);
-    project.provide('fixture', '');
-    project.provide('pages', []);
-    return async () => {};
-  }
-  const built = [
-    await buildSite({ content: 'fixture', base: '/book/' }),
-    await buildSite({ content: 'book', base: '/' }),
-  ];
-  const served = await Promise.all(built.map(serve));
-  const pages = await Promise.all(
-    built.map(async (site, index) => {
-      const address = served[index]?.address ?? '';
-      const found = await readPages(site.folder);
-      return found.map((page) => address + page.file.replace(/index\.html$/, ''));
-    }),
+  const executablePath = here(findChromium(), HOW_TO_GET_ONE);
+  project.provide('chromium', executablePath);
+  project.provide('firefox', here(findFirefox(), HOW_TO_GET_FIREFOX));
+  const open: OpenEdition[] = [];
+  // One after the other: Astro keeps what it prerenders from in one folder of the project.
+  for (const name of executablePath ? NAMES : []) open.push(await openEdition(name));
+  for (const [place, name] of NAMES.entries()) project.provide(name, open[place]?.address ?? '');
+  project.provide(
+    'pages',
+    open.flatMap(({ name, pages }) => (name === 'bookBelow' ? [] : pages)),
   );
-  project.provide('fixture', served[0]?.address ?? '');
-  project.provide('pages', pages.flat());
   return async () => {
-    for (const site of served) site.close();
-    await Promise.all(built.map(discard));
+    await Promise.all(open.map(({ close }) => close()));
+  };
+}
+
+function here(browser: string | undefined, howToGetOne: string): string | undefined {
+  if (browser) return browser;
+  if (process.env['CI']) throw new Error(howToGetOne);
+  console.warn(howToGetOne);
+  return undefined;
+}
+
+interface OpenEdition {
+  name: (typeof NAMES)[number];
+  site: BuiltSite;
+  address: string;
+  /** The address of every page. */
+  pages: string[];
+  close: () => Promise<void>;
+}
+
+async function openEdition(name: (typeof NAMES)[number]): Promise<OpenEdition> {
+  const site = await buildSite(EDITIONS[name]);
+  const { address, close } = await serve(site);
+  const pages = (await readPages(site.folder)).map(
+    ({ file }) => address + file.replace(/index\.html$/, ''),
+  );
+  return {
+    name,
+    site,
+    address,
+    pages,
+    close: () => {
+      close();
+      return discard(site);
+    },
   };
 }

@@ -42,7 +42,7 @@ const SOME = JSON.stringify({
   read: { [ID]: { made: 5 } },
   ran: { [`${ID}#hello`]: { made: 5 }, [`${ID}#other`]: { made: 5 } },
   attempted: {},
-  solved: { [`${ID}#first`]: { made: 5 } },
+  solved: { [`${ID}#greet`]: { made: 5 } },
   place: { chapter: ID, anchor: 'what-is-printed', section: 'What is printed', done: false, at: 5 },
 });
 
@@ -126,6 +126,21 @@ describe.skipIf(!inject('chromium'))('a chapter', () => {
     await items.first().waitFor();
     expect(await items.count()).toBe(1);
     expect(await items.textContent()).toContain('The calling convention');
+    await close();
+  });
+
+  it('marks an exercise that was solved', async () => {
+    const { page, complaints, close } = await open(CHAPTER);
+    await begin(page);
+    await page.locator('.reading button').waitFor({ state: 'attached' });
+    const mark = page.locator('[data-exercise="greet"] .solved-mark');
+    expect(await mark.isHidden()).toBe(true);
+    await page.evaluate(() => {
+      const detail = { exercise: 'greet' };
+      document.dispatchEvent(new CustomEvent('workshop:solved', { detail }));
+    });
+    await mark.waitFor();
+    expect(complaints).toEqual([]);
     await close();
   });
 
@@ -258,8 +273,23 @@ describe.skipIf(!inject('chromium'))('the page of progress', () => {
       .getByText('You have 1 chapter read, 2 snippets run and 1 exercise solved.')
       .waitFor();
     const row = page.locator(`tr[data-chapter="${ID}"]`);
-    expect(await row.locator('td').allTextContents()).toEqual(['2', '1']);
+    expect(await row.locator('.ran').textContent()).toBe('2');
     expect(await page.locator('table').getByRole('img', { name: 'read' }).count()).toBe(1);
+    await close();
+  });
+
+  it('counts and marks solved exercises of the book', async () => {
+    const list = inject('pages').find((address) => /:\d+\/exercises\/$/.test(address)) ?? '';
+    const { page, close } = await open('about:blank');
+    const solved = { '3-django-code/the-way-out#not-modified': { made: 5 } };
+    await start(page.context(), JSON.stringify({ ...JSON.parse(SOME), solved }));
+    await page.goto(list);
+    const item = page.locator('[data-exercise="not-modified"]');
+    await item.getByText('solved').waitFor();
+    expect(await page.locator('.solved-mark:not([hidden])').count()).toBe(1);
+    await page.goto(new URL('/progress/', list).href);
+    const row = page.locator('tr[data-chapter="3-django-code/the-way-out"]');
+    await row.getByText('1 of 1').waitFor();
     await close();
   });
 

@@ -6,16 +6,7 @@
 
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { FLAGS } from './launch-chromium.ts';
 
 /** A page on which everything that went wrong is written down. */
 export interface OpenPage {
@@ -25,7 +16,7 @@ export interface OpenPage {
   close: () => Promise<void>;
 }
 
-/** Opens pages in one browser for all tests of a file. */
+/** Opens pages in one browser for all tests of a file, each in a context of its own. */
 export function useReader(): (
   address: string,
   options?: BrowserContextOptions,

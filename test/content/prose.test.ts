@@ -31,10 +31,13 @@ function sentencesOf(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
-describe.each(chapters)('$path', ({ head, text }) => {
-  it('says its question and how long it takes to read', () => {
-    expect(head).toMatch(/^question: \S/m);
-    expect(head).toMatch(/^minutes: \d+$/m);
+describe.each(chapters)('$path', ({ path, head, text }) => {
+  it('says at its top what its page shows', () => {
+    const [first, second] = path.startsWith('content/exercises/')
+      ? [/^title: \S/m, /^difficulty: [123]$/m]
+      : [/^question: \S/m, /^minutes: \d+$/m];
+    expect(head).toMatch(first);
+    expect(head).toMatch(second);
     // What stands there is shown as it is.
     expect(head).not.toContain('`');
   });

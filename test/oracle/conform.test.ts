@@ -11,7 +11,7 @@ import { readDifferences } from './differences.ts';
 import { readCases, readRecording, recordingPath, recordingText, writeRecording } from './files.ts';
 import type { Recording } from './model.ts';
 import { SUITE_NAMES, type SuiteName } from './suites.ts';
-import { readNotCompared } from './traces/subject.ts';
+import { readNotCompared } from '#trace/subject';
 
 const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
 

@@ -29,9 +29,10 @@ async function tracedProgram(): Promise<{ file: string; text: string }> {
   return found;
 }
 
-/** It imports nothing, so its text is enough. */
+/** It imports nothing, so its text is enough. Without a name, each stack of an error would hold all of it. */
 function load(file: string, text: string): Promise<Program> {
-  const address = `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
+  const named = `${text}\n//# sourceURL=traced.js\n`;
+  const address = `data:text/javascript;base64,${Buffer.from(named).toString('base64')}`;
   const known =
     loaded.get(file) ??
     import(/* @vite-ignore */ address).then((module: { default: Program }) => module.default);

@@ -24,6 +24,7 @@ const PROGRAMS: Record<string, { traced: boolean }> = {
   chapter: { traced: false },
   python: { traced: false },
   traced: { traced: true },
+  twin: { traced: true },
   playground: { traced: false },
 };
 

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { Annotation, EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
@@ -17,6 +17,7 @@ import { leaveByEscape } from './leave.ts';
 import { BESIDE, look } from './look.ts';
 import type { Mark } from './mark.ts';
 import { marks, showMarks } from './marks.ts';
+import { typeOver } from './type-over.ts';
 
 export type { EditorLanguage } from './languages.ts';
 export type { Mark, MarkKind } from './mark.ts';
@@ -41,6 +42,8 @@ export interface Editor {
   text(): string;
   /** Replaces the whole text, as one step that the reader can undo; marks go. */
   setText(text: string): void;
+  /** Takes the last change back. */
+  undo(): void;
   focus(): void;
   /** Shows these marks in place of those there were, and announces how many there are. */
   showMarks(marks: readonly Mark[]): void;
@@ -70,6 +73,7 @@ export function openEditor(options: EditorOptions): Editor {
         changes: { from: 0, to: view.state.doc.length, insert },
         annotations: [silent.of(true), isolateHistory.of('full')],
       }),
+    undo: () => void undo(view),
     focus: () => view.focus(),
     showMarks: (marks) => showMarks(view, marks),
     destroy: () => {
@@ -99,6 +103,7 @@ function extensionsFor({ label, onChange, onRun, readOnly }: EditorOptions): Ext
     look(),
     marks(),
     leaveByEscape(),
+    typeOver(),
     keymap.of([...defaultKeymap, ...historyKeymap]),
     EditorView.contentAttributes.of({
       'aria-label': label,

@@ -16,11 +16,7 @@ export default async function answer(message: unknown, inside: Inside): Promise<
   const order = message as Order;
   if (order.verb === 'boot') {
     const python = await startPython(order.files, inside);
-    const driver = JSON.parse(new TextDecoder().decode(order.files.judge)) as Record<
-      string,
-      string
-    >;
-    started = new Interpreter(python, driver);
+    started = new Interpreter(python, new Uint8Array(order.files.judge));
     return { version: started.version } satisfies Orders['boot']['answered'];
   }
   if (!started) throw new Error('Python has not been started.');

@@ -6,7 +6,8 @@
 
 import type { Trace } from '../stepper/model.ts';
 import { checkRequest, checkSetup, fieldsOf, SetupError } from '../stepper/setup.ts';
-import { type DemoCalls, demoCalls } from './traced/demo-calls.ts';
+import type { DemoCalls } from './traced/demo-answer.ts';
+import { demoCalls } from './traced/demo-calls.ts';
 import { followRequest } from './traced/follow.ts';
 
 /** What may be asked. */

@@ -1,6 +1,7 @@
 /**
  * The part of progress that every page loads: it waits for something worth keeping, and loads
- * the rest then.
+ * the rest then. Other parts of the workshop tell it by events of the document: `workshop:ran`
+ * with `{ chapter, snippet }`, `workshop:attempted` and `workshop:solved` with `{ exercise }`.
  *
  * @module
  */
@@ -20,8 +21,12 @@ export function followProgress(): void {
   }
   const list = document.querySelector('.head .chapters');
   if (list) once(list, async () => (await import('./marks.ts')).showMarks('.panel'));
-  if (document.documentElement.matches('.returning') && document.querySelector('.resume')) {
+  if (!document.documentElement.matches('.returning')) return;
+  if (document.querySelector('.resume')) {
     void import('./welcome.ts').then(({ welcomeBack }) => welcomeBack());
+  }
+  if (document.querySelector('.exercise-list')) {
+    void import('./solved.ts').then(({ showSolved }) => showSolved());
   }
 }
 

@@ -99,8 +99,9 @@ export function showProgress(): void {
     unread.hidden = store.unread === undefined;
     for (const row of page.querySelectorAll<HTMLElement>('tr[data-chapter]')) {
       const { ran, solved } = countChapter(store.progress, row.dataset['chapter'] ?? '');
-      setCount(row, '.ran', ran);
-      setCount(row, '.solved', solved);
+      tell(row, '.ran', ran === 0 ? '' : String(ran));
+      const exercises = Number(row.dataset['exercises']);
+      tell(row, '.solved', exercises === 0 ? '' : `${solved} of ${exercises}`);
     }
   };
   store.listen(show);
@@ -108,9 +109,9 @@ export function showProgress(): void {
   show();
 }
 
-function setCount(row: HTMLElement, cell: string, count: number): void {
+function tell(row: HTMLElement, cell: string, words: string): void {
   const place = row.querySelector(cell);
-  if (place) place.textContent = count === 0 ? '' : String(count);
+  if (place) place.textContent = words;
 }
 
 function on(button: string, act: () => void): void {

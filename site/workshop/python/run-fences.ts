@@ -9,6 +9,7 @@ import { announce } from '../../scripts/announce.ts';
 import { action, element } from '../run/elements.ts';
 import { drawRun } from './draw-run.ts';
 import type { PageFences } from './fences.ts';
+import { offerSources } from './lens.ts';
 import { Scenes } from './scenes.ts';
 import { StartLine } from './start-line.ts';
 import { standingOfPython, troubleInWords } from './words.ts';
@@ -46,6 +47,8 @@ export async function runFence(figure: HTMLElement, address: string): Promise<vo
     });
     panel.replaceChildren(...drawRun(fence, run));
     announce(standingOfPython(run).words);
+    const { django } = scenes;
+    if (django) offerSources((name) => django.source(name));
   } catch (error) {
     const words = calledOff.signal.aborted ? 'Called off.' : troubleInWords(error);
     const again = action('Try again', () => runFence(figure, address));

@@ -6,7 +6,7 @@
 
 import { programNamed, sandboxFor } from '../sandbox/programs.ts';
 import type { Session } from '../sandbox/session.ts';
-import type { Orders } from '../programs/python/messages.ts';
+import type { Orders, PythonSource } from '../programs/python/messages.ts';
 import { fetchPythonFiles, type Progress } from './files.ts';
 
 /** What a reader is told of a start. */
@@ -43,6 +43,7 @@ export class PythonSession {
   /** Such as `3.14.2`. */
   readonly version: string;
   readonly #session: Session;
+  #sources: Promise<void> | undefined;
 
   private constructor(session: Session, version: string) {
     this.#session = session;
@@ -107,15 +108,23 @@ export class PythonSession {
     return this.#session.ask({ verb, ...asked }, options);
   }
 
-  /** Adds the sources of Django, for `source`. */
-  async addSources(signal: AbortSignal, hear: (progress: Progress) => void): Promise<void> {
-    const { sources } = copied(await fetchPythonFiles(['sources'], { signal, hear }));
-    await this.#unpack(sources);
+  /** The source of a name of Django's, as Python gives it; the sources are loaded first. */
+  async source(name: string): Promise<PythonSource> {
+    this.#sources ??= this.#addSources();
+    this.#sources.catch(() => (this.#sources = undefined));
+    await this.#sources;
+    return this.ask('source', { name });
   }
 
   /** Ends it. */
   close(): void {
     this.#session.close();
+  }
+
+  async #addSources(): Promise<void> {
+    const { signal } = new AbortController();
+    const { sources } = copied(await fetchPythonFiles(['sources'], { signal, hear: () => {} }));
+    await this.#unpack(sources);
   }
 
   async #unpack(zip: ArrayBuffer): Promise<void> {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import '../../styles/python.css';
 import { announce } from '../../scripts/announce.ts';
 import { action, element } from '../run/elements.ts';
 import type { PythonState } from './session.ts';

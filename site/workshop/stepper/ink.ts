@@ -7,7 +7,7 @@
 import { highlightCode, tagHighlighter, tags } from '@lezer/highlight';
 import { parser as javascript } from '@lezer/javascript';
 import { parser as python } from '@lezer/python';
-import { html, Markup } from './html.ts';
+import { markup, Markup } from './markup.ts';
 
 const INKS = tagHighlighter([
   { tag: [tags.comment, tags.docString], class: 't-comment' },
@@ -40,7 +40,8 @@ export function inkLines(code: string, language: 'typescript' | 'python'): Marku
   const tree = PARSERS[language].parse(text);
   const lines: string[] = [''];
   const put = (part: string, classes: string): void => {
-    const drawn = classes === '' ? html`${part}` : html`<span class="${classes}">${part}</span>`;
+    const drawn =
+      classes === '' ? markup`${part}` : markup`<span class="${classes}">${part}</span>`;
     lines[lines.length - 1] += drawn.text;
   };
   const from = around.length;

@@ -99,15 +99,13 @@ export class Walk {
     return this.#after(number, ({ kind }) => kind === 'raise');
   }
 
-  /** The first step that enters a function, from the request's first on if there is one; undefined where none does. */
+  /** The first step that enters a function; undefined where none does. */
   entering(name: string): number | undefined {
     const wanted = this.trace.names.indexOf(name);
-    const enters = (step: Step): boolean => step.kind === 'enter' && step.name === wanted;
     const found = this.trace.steps.findIndex(
-      (step, number) => number >= this.trace.begins && enters(step),
+      (step) => step.kind === 'enter' && step.name === wanted,
     );
-    const anywhere = found === -1 ? this.trace.steps.findIndex(enters) : found;
-    return anywhere === -1 ? undefined : anywhere;
+    return found === -1 ? undefined : found;
   }
 
   /** The name of a step's function. */

@@ -32,11 +32,7 @@ export function verbOf({ kind, value }: Pick<Step, 'kind' | 'value'>): string {
 export function whereabouts(ring: Ring | undefined, side: Place['side']): string {
   if (!ring) return '';
   if (ring.kind === 'process') return 'before any request, as the process wakes up';
-  const where =
-    ring.kind === 'middleware' || ring.kind === 'handler'
-      ? ring.label
-      : ring.label.toLowerCase().replace('urls', 'URLs');
-  const place = `in ${where}`;
+  const place = `in ${ring.label}`;
   if (ring.kind === 'view' || ring.kind === 'template') return place;
   if (side === 'within') return `${place}, asked from further in`;
   return side === 'in' ? `${place}, on the way in` : `${place}, on the way out`;

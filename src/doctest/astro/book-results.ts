@@ -5,8 +5,12 @@
  */
 
 import type { BookOptions } from '../book.ts';
-import type { ChapterReport, SnippetView } from '../model.ts';
+import type { ExerciseView, SnippetView } from '../model.ts';
+import { exerciseView, partViews } from '../report/exercise-views.ts';
 import { snippetViews } from '../report/snippet-views.ts';
+import type { JudgedChapter } from '../run/judge-chapter.ts';
+import type { JudgedExercise } from '../run/judge-exercise.ts';
+import { viewKey } from './page-content.ts';
 
 /** The module from which pages import the results. */
 export const RESULTS_MODULE = 'virtual:doctest/book';
@@ -16,19 +20,22 @@ export interface BookResults {
   /** Where each claim stands, and the snippets there that bear it out and that contradict it. */
   claims: Record<string, { chapter: string; anchor: string; holds: string[]; fails: string[] }>;
   chapters: Record<string, { snippets: number; checks: number }>;
+  /** By id: the chapter in which an exercise stands, and all that judges an answer to it. */
+  exercises: Record<string, { chapter: string; view: ExerciseView }>;
   /** In a build: the views of snippets, by the keys that pages have in place of them. */
   views: Record<string, SnippetView>;
 }
 
-/** What a page has in place of a snippet's view while it is built. */
-export function viewKey(file: string, ordinal: number): string {
-  return `${file}#${ordinal}`;
+/** Reports on all files of a book. */
+export interface BookReports {
+  chapters: JudgedChapter[];
+  exercises: JudgedExercise[];
 }
 
 /** The results without views. */
-export function collectResults(reports: ChapterReport[]): BookResults {
-  const book: BookResults = { claims: {}, chapters: {}, views: {} };
-  for (const { chapter, snippets } of reports) {
+export function collectResults({ chapters, exercises }: BookReports): BookResults {
+  const book: BookResults = { claims: {}, chapters: {}, exercises: {}, views: {} };
+  for (const { chapter, snippets } of chapters) {
     const ran = snippets.filter(({ status }) => status === 'passed' || status === 'failed');
     book.chapters[chapter.file] = {
       snippets: ran.length,
@@ -36,15 +43,21 @@ export function collectResults(reports: ChapterReport[]): BookResults {
     };
     for (const { id, holds, fails } of chapter.claims)
       book.claims[id] = { chapter: chapter.file, anchor: `claim-${id}`, holds, fails };
+    for (const { id } of chapter.exercises) {
+      const exercise = exercises.find((judged) => judged.exercise?.id === id)?.exercise;
+      if (exercise) book.exercises[id] = { chapter: chapter.file, view: exerciseView(exercise) };
+    }
   }
   return book;
 }
 
 /** The results with the views of all snippets. */
-export function collectViews(reports: ChapterReport[], options: BookOptions): BookResults {
+export function collectViews(reports: BookReports, options: BookOptions): BookResults {
   const book = collectResults(reports);
-  for (const report of reports)
-    for (const [ordinal, view] of snippetViews(report, options))
-      book.views[viewKey(report.chapter.file, ordinal)] = view;
+  const add = (file: string, views: Map<number, SnippetView>): void => {
+    for (const [ordinal, view] of views) book.views[viewKey(file, ordinal)] = view;
+  };
+  for (const report of reports.chapters) add(report.chapter.file, snippetViews(report, options));
+  for (const judged of reports.exercises) add(judged.file, partViews(judged, options));
   return book;
 }

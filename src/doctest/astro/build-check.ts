@@ -11,8 +11,9 @@ import type { Engine } from '../engine.ts';
 import { describe } from '../failure.ts';
 import { summarize, summaryLine } from '../report/summary.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
-import { collectViews, RESULTS_MODULE, viewKey, type BookResults } from './book-results.ts';
-import type { PageContent } from './fences-plugin.ts';
+import { shownExercise } from '../run/judge-exercise.ts';
+import { collectViews, RESULTS_MODULE, type BookResults } from './book-results.ts';
+import { contentAsWritten, type PageContent } from './page-content.ts';
 
 /** Where pages find the results: they are made in the process that builds the site. */
 const RESULTS = Symbol.for('doctest:results');
@@ -40,13 +41,12 @@ export class BuildCheck {
 
   /** Shows the book as it is written. */
   skip(): void {
-    const files = this.#engine.files();
-    publish(
-      collectViews(
-        files.map((file) => shownChapter(this.#engine.read(file))),
-        this.#engine.options,
-      ),
-    );
+    const { exercises, options } = this.#engine;
+    const reports = {
+      chapters: this.#engine.files().map((file) => shownChapter(this.#engine.read(file))),
+      exercises: exercises.files().map((file) => shownExercise(exercises.read(file))),
+    };
+    publish(collectViews(reports, options));
     this.#ended = Promise.resolve();
   }
 
@@ -55,13 +55,10 @@ export class BuildCheck {
     await this.#ended;
   }
 
-  /** What a page is compiled with; where the chapter cannot be read, what is wrong with the book. */
+  /** What a page is compiled with; where its file cannot be read, what is wrong with the book. */
   async contentOf(file: string): Promise<PageContent> {
     try {
-      const chapter = this.#engine.read(file);
-      const shown = chapter.fences.filter(({ language }) => language !== 'output');
-      const views = new Map(shown.map(({ ordinal }) => [ordinal, viewKey(file, ordinal)]));
-      return { chapter, failures: [], views };
+      return contentAsWritten(file, this.#engine);
     } catch (error) {
       await this.end();
       throw error;
@@ -85,12 +82,12 @@ export class BuildCheck {
 
   async #check(pass: Pass): Promise<void> {
     const report = await this.#engine.check();
-    const { failures, chapters } = report;
+    const { failures } = report;
     if (failures.length > 0) {
       await this.#engine.close();
       throw new Error(`\n${failures.map(describe).join('\n')}\n`);
     }
-    publish(collectViews(chapters, this.#engine.options));
+    publish(collectViews(report, this.#engine.options));
     pass(summaryLine(summarize(report)));
   }
 }

@@ -13,15 +13,17 @@ import type { Plugin } from 'vite';
 import type { BookOptions } from '../book.ts';
 import { Engine } from '../engine.ts';
 import { parseChapter } from '../parse/chapter.ts';
-import { snippetViews } from '../report/snippet-views.ts';
+import { parseExercise } from '../parse/exercise.ts';
 import type { JudgedChapter } from '../run/judge-chapter.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
+import { shownExercise, type JudgedExercise } from '../run/judge-exercise.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
 import { collectResults, RESULTS_MODULE } from './book-results.ts';
 import { BuildCheck } from './build-check.ts';
-import { fencesPlugin, type PageContent } from './fences-plugin.ts';
+import { fencesPlugin, type ContentOf } from './fences-plugin.ts';
 import { ModuleFiles } from './module-files.ts';
 import { NameFiles } from './name-files.ts';
+import { contentOfChapter, contentOfExercise, viewKey } from './page-content.ts';
 
 /** What `astro.config` needs: an integration, and a plugin for the Markdown processor. */
 export interface DoctestForAstro {
@@ -40,16 +42,20 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
   const check = new BuildCheck(engine);
   let isBuilt = false;
   const loaded: LoadedByChapter = new Map();
-  const judge = async (file: string, source: string): Promise<JudgedChapter> => {
+  const judgeExercise = async (file: string, source: string): Promise<JudgedExercise> =>
+    run ? engine.exercises.judge(file, source) : shownExercise(parseExercise(file, source));
+  const judgeChapter = async (file: string, source: string): Promise<JudgedChapter> => {
     if (!run) return shownChapter(parseChapter(file, source));
     const report = await engine.judge(file, {}, source).finally(prepareNext);
     loaded.set(file, new Set(report.dependencies));
     return report;
   };
-  const contentOf = async (file: string, source: string): Promise<PageContent> => {
+  const judge: FileJudge = { chapter: judgeChapter, exercise: judgeExercise };
+  const contentOf: ContentOf = async (file, source) => {
     if (isBuilt) return check.contentOf(file);
-    const report = await judge(file, source);
-    return { ...report, views: snippetViews(report, options) };
+    return engine.exercises.has(file)
+      ? contentOfExercise(await judgeExercise(file, source), options)
+      : contentOfChapter(await judgeChapter(file, source), options);
   };
   const integration: AstroIntegration = {
     name: 'doctest',
@@ -84,7 +90,8 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
       },
     },
   };
-  return { integration, mdast: fencesPlugin(engine, contentOf) };
+  const keyOf = (file: string, ordinal: number) => (isBuilt ? viewKey(file, ordinal) : undefined);
+  return { integration, mdast: fencesPlugin(engine, contentOf, keyOf) };
 }
 
 /** Once the page is out, a thread is made ready for the next edit. */
@@ -92,7 +99,11 @@ function prepareNext(): void {
   setTimeout(keepSpareThread, 500).unref();
 }
 
-type JudgeFile = (file: string, source: string) => Promise<JudgedChapter>;
+/** Reports on chapters and exercises, run or remembered. */
+interface FileJudge {
+  chapter: (file: string, source: string) => Promise<JudgedChapter>;
+  exercise: (file: string, source: string) => Promise<JudgedExercise>;
+}
 
 /** The files that each chapter made its thread load. */
 type LoadedByChapter = Map<string, Set<string>>;
@@ -102,9 +113,10 @@ type LoadedByChapter = Map<string, Set<string>>;
  * module that it loaded changes. Vite is not told of those modules: it would resolve some two
  * hundred of them with every edit.
  */
-function results(engine: Engine, judge: JudgeFile, loaded: LoadedByChapter): Plugin {
+function results(engine: Engine, judge: FileJudge, loaded: LoadedByChapter): Plugin {
   const pathOf = (file: string) => join(engine.options.root, file);
-  const judgeFile = (file: string) => judge(file, readFileSync(pathOf(file), 'utf8'));
+  const read = (file: string) => readFileSync(pathOf(file), 'utf8');
+  const judgeFile = (file: string) => judge.chapter(file, read(file));
   return {
     name: 'doctest:results',
     enforce: 'pre',
@@ -120,9 +132,12 @@ function results(engine: Engine, judge: JudgeFile, loaded: LoadedByChapter): Plu
     async load(id) {
       if (id !== `\0${RESULTS_MODULE}`) return null;
       const chapters = await Promise.all(engine.files().map(judgeFile));
-      for (const { chapter } of chapters)
-        this.addWatchFile(`${engine.options.root}/${chapter.file}`);
-      return `export const book = ${JSON.stringify(collectResults(chapters))};`;
+      const exercises = await Promise.all(
+        engine.exercises.files().map((file) => judge.exercise(file, read(file))),
+      );
+      const files = [...chapters.map(({ chapter }) => chapter.file), ...engine.exercises.files()];
+      for (const file of files) this.addWatchFile(`${engine.options.root}/${file}`);
+      return `export const book = ${JSON.stringify(collectResults({ chapters, exercises }))};`;
     },
   };
 }

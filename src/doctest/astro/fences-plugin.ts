@@ -10,17 +10,9 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
 import type { Engine } from '../engine.ts';
-import { describe } from '../failure.ts';
-import type { Chapter, Failure, Ledger, SnippetView } from '../model.ts';
+import type { ClaimUse, Ledger, SnippetView } from '../model.ts';
 import { claimView } from '../report/snippet-views.ts';
-
-/** What a chapter's page is compiled with. */
-export interface PageContent {
-  chapter: Chapter;
-  failures: Failure[];
-  /** By the ordinals of fences: what snippets show, or the keys by which they find it. */
-  views: Map<number, SnippetView | string>;
-}
+import type { PageContent } from './page-content.ts';
 
 interface Node {
   type: string;
@@ -34,10 +26,18 @@ interface Attribute {
   value: string;
 }
 
-/** The engine's own mdast plugin. */
+/** Gives what a page is compiled with; `source` is the text of its file. */
+export type ContentOf = (file: string, source: string) => Promise<PageContent>;
+
+/**
+ * The engine's own mdast plugin.
+ *
+ * @param keyOf what a page has in place of a snippet's view; undefined where it has the view itself
+ */
 export function fencesPlugin(
   engine: Engine,
-  contentOf: (file: string, source: string) => Promise<PageContent>,
+  contentOf: ContentOf,
+  keyOf: (file: string, ordinal: number) => string | undefined,
 ): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'doctest:fences',
@@ -45,28 +45,24 @@ export function fencesPlugin(
       if (!context.fileURL) return;
       const path = fileURLToPath(context.fileURL);
       const file = relative(engine.options.root, path).split(sep).join('/');
-      const { chapter, failures, views } = await contentOf(file, readFileSync(path, 'utf8'));
-      if (chapter.fences.length === 0 && failures.length > 0) {
-        throw new Error(failures.map(describe).join('\n'));
-      }
+      const { views, fences, claims } = await contentOf(file, readFileSync(path, 'utf8'));
       const ledger = engine.ledger();
       let ordinal = 0;
       for (const node of walk(root as Node)) {
         if (node.type === 'code') {
           const view = views.get(ordinal);
-          if (view) context.replaceNode(node as never, snippetElement(view) as never);
+          const given = keyOf(file, ordinal) ?? JSON.stringify(view);
+          if (view) context.replaceNode(node as never, snippetElement(view, given) as never);
           else context.removeNode(node as never);
           ordinal += 1;
         } else if (node.name === 'Claim' && ledger) {
-          const attributes = withView(node as Claim, chapter, ledger);
+          const attributes = withView(node as Claim, claims, ledger);
           const { type, name, children } = node;
           context.replaceNode(node as never, { type, name, attributes, children } as never);
         }
       }
-      if (ordinal !== chapter.fences.length) {
-        throw new Error(
-          `${file}: the page has ${ordinal} fences, the engine read ${chapter.fences.length}.`,
-        );
+      if (ordinal !== fences) {
+        throw new Error(`${file}: the page has ${ordinal} fences, the engine read ${fences}.`);
       }
     },
   });
@@ -79,18 +75,17 @@ function* walk(node: Node): Generator<Node> {
   }
 }
 
-function snippetElement(view: SnippetView | string): object {
+function snippetElement({ part }: SnippetView, given: string): object {
   return {
     type: 'mdxJsxFlowElement',
     name: 'Snippet',
-    attributes: [attribute('view', view)],
+    attributes: [attribute('view', given), ...(part ? [attribute('part', part)] : [])],
     children: [],
   };
 }
 
-function attribute(name: string, value: unknown): Attribute {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return { type: 'mdxJsxAttribute', name, value: text };
+function attribute(name: string, value: string): Attribute {
+  return { type: 'mdxJsxAttribute', name, value };
 }
 
 interface Claim extends Node {
@@ -98,9 +93,9 @@ interface Claim extends Node {
 }
 
 /** A claim's attributes, with the view of it. */
-function withView(node: Claim, chapter: Chapter, ledger: Ledger): Attribute[] {
+function withView(node: Claim, claims: ClaimUse[], ledger: Ledger): Attribute[] {
   const id = node.attributes.find(({ name }) => name === 'id')?.value;
-  const use = chapter.claims.find((claim) => claim.id === id);
+  const use = claims.find((claim) => claim.id === id);
   const view = use && claimView(use, ledger);
-  return view ? [...node.attributes, attribute('view', view)] : node.attributes;
+  return view ? [...node.attributes, attribute('view', JSON.stringify(view))] : node.attributes;
 }

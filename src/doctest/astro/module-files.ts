@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import type { Engine } from '../engine.ts';
-import { makeModuleFile, type ModuleFile } from '../page/module-file.ts';
+import type { ModuleFile } from '../page/data.ts';
+import { makeModuleFile } from '../page/module-file.ts';
 import { compileForNode, stripCompiled } from '../run/judge-typescript.ts';
 
 /** Makes the files of a build, and answers for single ones in dev. */

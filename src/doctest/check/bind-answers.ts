@@ -56,7 +56,10 @@ function missedBy({ checks }: Exercise, { snippets }: Tried): Failure[] {
     for (const failure of failures) {
       const { line, column, message, id } = failure;
       const lead = ids.includes(id) ? 'The solution fails this check. ' : '';
-      missed.set(`${line}:${column} ${message}`, { ...failure, message: `${lead}${message}` });
+      missed.set(`${id} ${line}:${column} ${message}`, {
+        ...failure,
+        message: `${lead}${message}`,
+      });
     }
   }
   return [...missed.values()];

@@ -24,13 +24,24 @@ export function declaredNames(body: SyntaxNode[]): Set<string> {
 /** Every name in a snippet that may be one of another: its imports are its own. */
 export function usedNames(body: SyntaxNode[]): Set<string> {
   const names = new Set<string>();
-  for (const node of body) {
-    if (node.type === 'ImportDeclaration') continue;
-    visit(node, (part) => {
-      if (part.type === 'Identifier') names.add(textField(part, 'name'));
-    });
-  }
+  const enter = (node: SyntaxNode): boolean => {
+    if (node.type === 'Identifier') names.add(textField(node, 'name'));
+    const label = labelOf(node);
+    if (!label) return true;
+    for (const part of children(node)) if (part !== label) visit(part, enter);
+    return false;
+  };
+  for (const node of body) if (node.type !== 'ImportDeclaration') visit(node, enter);
   return names;
+}
+
+/** The part of a node that names a property of something, and nothing in the snippet. */
+function labelOf(node: SyntaxNode): SyntaxNode | undefined {
+  if (Reflect.get(node, 'computed') === true) return undefined;
+  if (node.type === 'MemberExpression') return child(node, 'property');
+  return /^(?:Property|MethodDefinition|PropertyDefinition)$/.test(node.type)
+    ? child(node, 'key')
+    : undefined;
 }
 
 function gather(pattern: SyntaxNode, names: Set<string>): void {

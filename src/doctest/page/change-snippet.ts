@@ -11,7 +11,7 @@ import { originOf } from '../compile/mapped-text.ts';
 import { StripError, stripWithAcorn } from '../compile/strip-with-acorn.ts';
 import { FailureList } from '../failure.ts';
 import { PlaceFinder } from '../parse/places.ts';
-import type { PageSnippet } from './module-file.ts';
+import type { PageSnippet } from './data.ts';
 import { snippetsUpTo } from './scene-of.ts';
 import { chapterOf, type PageModule } from './page-chapter.ts';
 

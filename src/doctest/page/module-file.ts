@@ -1,5 +1,5 @@
 /**
- * All that a page needs to run the snippets of a chapter, and to change one: `modules/CHAPTER.json`.
+ * Makes the file that a page runs the snippets of a chapter with.
  *
  * @module
  */
@@ -7,44 +7,11 @@
 import { isCompiled, type CompiledChapter, type Site } from '../compile/compile-chapter.ts';
 import { moduleImports } from '../compile/module-imports.ts';
 import type { ParseCode } from '../compile/syntax.ts';
-import type { Chapter, Fence, FenceFlags } from '../model.ts';
+import type { Chapter, Fence } from '../model.ts';
+import type { ModuleFile, PageSite, PageSnippet } from './data.ts';
+import { leftImports } from './left-out.ts';
+import { chapterOf } from './page-chapter.ts';
 import { runnableFences } from './runnable.ts';
-
-/** A snippet that a page can run. */
-export interface PageSnippet {
-  ordinal: number;
-  id: string;
-  code: string;
-  /** Its flags, as far as they matter to whoever runs it. */
-  flags: Pick<FenceFlags, 'title' | 'scene' | 'isolated' | 'throws' | 'timeout'>;
-  /** The text of the `output` fence below it. */
-  output?: string;
-}
-
-/** An expectation: snippet, kind, line from 1; columns from 0 of its comment and of what it expects. */
-export type PageSite = [
-  ordinal: number,
-  kind: Site['kind'],
-  line: number,
-  comment: number,
-  from: number,
-  to: number,
-];
-
-/** An import of the module: offsets of its specifier with its quotes, and the specifier. */
-export type PageImport = [start: number, end: number, specifier: string];
-
-/** The file; JSON. */
-export interface ModuleFile {
-  /** The chapter's path from the project's root. */
-  file: string;
-  snippets: PageSnippet[];
-  /** The compiled snippets without types, as the build ran them. */
-  code: string;
-  imports: PageImport[];
-  /** By the numbers that `code` calls them by. */
-  sites: PageSite[];
-}
 
 /** What the one who makes the file brings. */
 export interface ModuleMaker {
@@ -66,26 +33,26 @@ export function makeModuleFile(
 ): ModuleFile | undefined {
   const fences = runnableFences(chapter, parse);
   if (fences.length === 0) return undefined;
-  const compiled = compile(onlyThese(chapter, fences));
+  const snippets = [...fences.map(snippetOf), ...leftImports(chapter, fences, parse)].toSorted(
+    (one, other) => one.ordinal - other.ordinal,
+  );
+  // Where all of its snippets run in a page, the chapter is compiled already.
+  const isWhole = chapter.fences.filter(isCompiled).every((fence) => fences.includes(fence));
+  const compiledFrom = isWhole ? chapter : chapterOf(chapter.file, snippets);
+  const compiled = compile(compiledFrom);
   const code = strip(compiled);
   const head = code.slice(0, code.indexOf('export const scenes'));
   return {
     file: chapter.file,
-    snippets: fences.map(snippetOf),
+    snippets,
     code,
     imports: moduleImports(parse(head).body).map(({ start, end, specifier }) => [
       start,
       end,
       specifier,
     ]),
-    sites: compiled.sites.map((site) => siteOf(site, fences)),
+    sites: compiled.sites.map((site) => siteOf(site, compiledFrom.fences)),
   };
-}
-
-/** The chapter itself where all of its snippets run in a page: then it is compiled already. */
-function onlyThese(chapter: Chapter, fences: Fence[]): Chapter {
-  const all = chapter.fences.filter(isCompiled);
-  return all.length === fences.length ? chapter : { ...chapter, fences };
 }
 
 function snippetOf({ ordinal, id, code, flags, output }: Fence): PageSnippet {

@@ -8,7 +8,7 @@ import type { Site } from '../compile/compile-chapter.ts';
 import type { ModuleImport } from '../compile/module-imports.ts';
 import type { Piece } from '../compile/mapped-text.ts';
 import type { Chapter, Fence, Place } from '../model.ts';
-import type { ModuleFile, PageSite, PageSnippet } from './module-file.ts';
+import type { ModuleFile, PageSite, PageSnippet } from './data.ts';
 
 /** A chapter and a module of it that can be run. */
 export interface PageModule {

@@ -6,6 +6,7 @@
  */
 
 import { DEFAULT_OUTPUT_LIMIT } from '../book.ts';
+import { isRun } from '../compile/compile-chapter.ts';
 import { originOf } from '../compile/mapped-text.ts';
 import type { Failure, SnippetReport } from '../model.ts';
 import { PlaceFinder } from '../parse/places.ts';
@@ -25,6 +26,9 @@ export interface PageOutcome {
   others: Failure[];
 }
 
+/** The address of a module that no stack names. */
+const NOWHERE = 'nowhere:';
+
 /** A run of a module up to one of its snippets. */
 export class PageRun {
   readonly job: BrowserJob;
@@ -32,6 +36,8 @@ export class PageRun {
   readonly #course = new Course(DEFAULT_OUTPUT_LIMIT);
   #address = '';
   #linkError: ThrownError | undefined;
+  /** It printed too much: nothing after that is news. */
+  #isOver = false;
 
   /** @param scene the number of the scene in the module */
   constructor(module: PageModule, scene: number, last: number) {
@@ -50,7 +56,8 @@ export class PageRun {
   /** Takes in what the worker tells, whatever it is. */
   hear(event: unknown): void {
     const message = readMessage(event);
-    if (!message) return;
+    if (!message || this.#isOver) return;
+    this.#isOver = message.type === 'overflow';
     if (message.type === 'loaded') this.#address = message.address;
     else if (message.type === 'link') this.#linkError = message.error;
     else this.#course.take(message);
@@ -58,6 +65,7 @@ export class PageRun {
 
   /** The run was ended from outside; `message` says why. */
   stop(message: string): void {
+    if (this.#isOver) return;
     const { open } = this.#course;
     this.#course.complain(message, open === -1 ? this.job.last : open);
   }
@@ -69,13 +77,13 @@ export class PageRun {
     const judge = new SnippetJudge({
       chapter,
       compiled: { text: this.#module.text, pieces, sites },
-      url: this.#address || 'nowhere:',
+      url: pieces.length === 0 ? NOWHERE : this.#address || NOWHERE,
       ends: this.#course.ends,
       problems: this.#course.problems,
       nameFunctions: () => [],
       mustEnter: false,
     });
-    const fences = chapter.fences.filter(({ ordinal }) => ordinal <= last);
+    const fences = chapter.fences.filter((fence) => isRun(fence) && fence.ordinal <= last);
     const reports = fences.map((fence) => judge.report(fence));
     const report = reports.at(-1) ?? blankReport({ id: '', ordinal: last }, 'not-run');
     if (this.#linkError) {

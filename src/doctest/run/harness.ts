@@ -26,7 +26,7 @@ export interface Surroundings {
 }
 
 /** A snippet printed more than it may. */
-class OutputLimit extends Error {
+export class OutputLimit extends Error {
   override name = 'OutputLimit' as const;
 }
 

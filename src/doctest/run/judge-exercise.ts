@@ -92,6 +92,12 @@ export async function judgeExercise(
   return report;
 }
 
+/** An exercise as it is written: nothing is tried. */
+export function shownExercise(exercise: Exercise): JudgedExercise {
+  const { file } = exercise.text;
+  return { file, exercise, tried: [], failures: [], dependencies: [], milliseconds: 0 };
+}
+
 interface Means {
   options: BookOptions;
   python: PythonJudge;

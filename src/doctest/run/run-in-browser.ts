@@ -6,7 +6,7 @@
 
 import type { ModuleImport } from '../compile/module-imports.ts';
 import { captureConsole } from './capture-console.ts';
-import { Enough, flatten, Harness } from './harness.ts';
+import { Enough, flatten, Harness, OutputLimit } from './harness.ts';
 import type { HarnessJob, PageMessage } from './protocol.ts';
 
 /** All that a worker needs to run the beginning of a scene. */
@@ -50,7 +50,7 @@ export async function runInBrowser(job: BrowserJob, { post, load }: WorkerSide):
     const { scenes } = namespace as { scenes: Scene[] };
     await scenes[job.scene]?.(harness);
   } catch (error) {
-    if (error instanceof Enough) return;
+    if (error instanceof Enough || error instanceof OutputLimit) return;
     if (open === -1) post({ type: 'link', error: flatten(error) });
     else harness.fail(error);
   }

@@ -29,9 +29,18 @@ export interface WasmSqlite extends SqliteDriver {
   readFile(path: string): Uint8Array;
 }
 
-/** Loads SQLite and registers it. */
-export async function loadWasmSqlite(): Promise<WasmSqlite> {
-  const sqlite = await sqlite3InitModule();
+/** Emscripten's options, which SQLite takes without saying so. */
+type Load = (options?: {
+  wasmBinary: ArrayBuffer;
+  locateFile: (name: string) => string;
+}) => Promise<Sqlite3Static>;
+
+/** Loads SQLite and registers it. @param binary `sqlite3.wasm`, where it cannot be fetched */
+export async function loadWasmSqlite(binary?: ArrayBuffer): Promise<WasmSqlite> {
+  const load: Load = sqlite3InitModule;
+  // It tells the console of each kind of file system that a worker without an origin lacks.
+  Reflect.set(globalThis, 'sqlite3ApiConfig', { warn: () => undefined });
+  const sqlite = await (binary ? load({ wasmBinary: binary, locateFile: (name) => name }) : load());
   // It tells the console of each statement that fails; who ran it hears of it by the error.
   Object.assign(sqlite.config, { warn: () => undefined });
   const driver: WasmSqlite = {

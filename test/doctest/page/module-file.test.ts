@@ -68,11 +68,18 @@ describe('the file of a chapter', () => {
     ]);
   });
 
-  it('leaves out of the module what needs Node, with its imports', () => {
+  it('leaves out of the module what needs Node, but for imports that others use', () => {
     const made = moduleFileOf(
-      fence('id=one node', "import { readFileSync } from 'node:fs';") + fence('id=two', '2'),
+      fence(
+        'id=one node',
+        "import { readFileSync } from 'node:fs';\nimport { a } from '#a';\na()",
+      ) + fence('id=two', 'a(2)'),
     );
-    expect(made?.code).not.toContain('node:fs');
-    expect(made?.imports).toEqual([]);
+    expect(made?.imports.map(([, , specifier]) => specifier)).toEqual(['#a']);
+    expect(made?.code).not.toContain('a()');
+    expect(made?.snippets).toEqual([
+      { ordinal: 0, id: 'one', flags: { 'no-run': true }, code: "import { a } from '#a';" },
+      { ordinal: 1, id: 'two', flags: {}, code: 'a(2)' },
+    ]);
   });
 });

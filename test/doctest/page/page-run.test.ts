@@ -195,3 +195,13 @@ describe('what comes out of a worker', () => {
     expect(run.outcome().report).toMatchObject({ id: 'more' });
   });
 });
+
+describe('a snippet that prints too much', () => {
+  it('is stopped, and told of once, even where it goes on', async () => {
+    const code = "for (let n = 0; n < 5; n += 1) try { console.log('x'.repeat(40_000)); } catch {}";
+    const { report } = await runChanged('names', code);
+    expect(report.failures).toMatchObject([
+      { message: 'Stopped: the snippet printed more than 65536 bytes.' },
+    ]);
+  });
+});

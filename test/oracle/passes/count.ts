@@ -10,7 +10,7 @@ import { readRecording, recordingPath } from '../files.ts';
 import type { RecordedCase, Recording } from '../model.ts';
 import { SUITE_NAMES, suiteName, SUITES } from '../suites.ts';
 import { withLists } from '../traces/pack.ts';
-import { taggedNames } from '../traces/subject.ts';
+import { taggedNames } from '#trace/subject';
 
 /** What was counted. */
 export interface Passes {

@@ -5,9 +5,9 @@
  */
 
 import type { Json, Out } from '../model.ts';
-import { listed, project, type Subject, type TracedCall } from './call-lists.ts';
+import { listed, project, type Subject, type TracedCall } from '#trace/call-lists';
 import { withLists } from './pack.ts';
-import { comparedNames } from './subject.ts';
+import { comparedNames } from '#trace/subject';
 
 let subject: Subject | null = null;
 

@@ -5,9 +5,9 @@
  */
 
 import type { Recording } from '../model.ts';
-import { project, type TracedCall } from './call-lists.ts';
+import { project, type TracedCall } from '#trace/call-lists';
 import { withLists } from './pack.ts';
-import { comparedNames } from './subject.ts';
+import { comparedNames } from '#trace/subject';
 
 /** The functions that count: the chain of a request, from handler to view and back. */
 const COUNTED =

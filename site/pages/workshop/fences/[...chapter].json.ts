@@ -1,13 +1,18 @@
 import type { APIRoute } from 'astro';
 import { readChapters } from '../../../chapters/shelf.ts';
-import { pageFences, readPageChapter } from '../../../workshop/python/build/page-fences.ts';
+import {
+  isOfTheBook,
+  pageFences,
+  readPageChapter,
+} from '../../../workshop/python/build/page-fences.ts';
 import { hasDjango } from '../../../workshop/python/build/site-files.ts';
 import type { PageFences } from '../../../workshop/python/fences.ts';
 
 export async function getStaticPaths() {
   const chapters = await readChapters();
   return chapters.flatMap(({ entry }) => {
-    const props = pageFences(readPageChapter(entry.filePath ?? ''), hasDjango());
+    if (!isOfTheBook(entry.filePath)) return [];
+    const props = pageFences(readPageChapter(entry.filePath), hasDjango());
     return props.fences.length === 0 ? [] : [{ params: { chapter: entry.id }, props }];
   });
 }

@@ -22,6 +22,10 @@ interface Driver {
 const HOME = '/round-trip';
 const PACKAGES = '/site-packages';
 
+/** Pyodide words an error by way of a stream that is closed here. */
+const LAST_ERROR = `import sys, traceback
+"".join(traceback.format_exception_only(sys.last_exc)).strip()`;
+
 /** What a fence may print, in bytes; as where the book is built. */
 const OUTPUT_LIMIT = 65_536;
 
@@ -34,11 +38,11 @@ export class Interpreter {
   #ended = false;
   #django = false;
 
-  /** @param driver the files of the doctest driver, by name */
-  constructor(python: PyodideAPI, driver: Record<string, string>) {
+  /** @param judge the driver of doctest, as a zip */
+  constructor(python: PyodideAPI, judge: Uint8Array) {
     this.#python = python;
-    for (const [name, text] of Object.entries(driver))
-      this.#write(`${HOME}/round_trip/${name}`, text);
+    for (const [path, bytes] of Object.entries(unzipSync(judge)))
+      this.#write(`${HOME}/${path}`, bytes);
     this.#driver = this.#import(HOME, 'from round_trip import driver as found') as Driver;
     this.version = this.#driver.prepare();
   }
@@ -92,7 +96,7 @@ export class Interpreter {
     return JSON.parse(this.#call('beside.sources', 'of', name));
   }
 
-  #write(path: string, content: string | Uint8Array): void {
+  #write(path: string, content: Uint8Array): void {
     this.#python.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
     this.#python.FS.writeFile(path, content);
   }
@@ -103,10 +107,13 @@ export class Interpreter {
   }
 
   #call(module: string, name: string, ...given: string[]): string {
-    const found = this.#python.runPython(`from ${module} import ${name}\n${name}`, {
-      globals: this.#python.toPy({}),
-    }) as (...given: string[]) => string;
-    return found(...given);
+    const globals = this.#python.toPy({});
+    const found = this.#python.runPython(`from ${module} import ${name}\n${name}`, { globals });
+    try {
+      return (found as (...given: string[]) => string)(...given);
+    } catch {
+      throw new Error(this.#python.runPython(LAST_ERROR, { globals }));
+    }
   }
 
   #answer(run: () => string): Reply {

@@ -8,13 +8,14 @@ import type { PythonFence, PythonResult } from '../../../../src/doctest/python/f
 
 /** What Python is started from. */
 export interface PythonFiles {
-  /** The text of `pyodide.mjs`, of `pyodide.asm.mjs`, and of `judge.json`: the driver's files by name. */
+  /** The text of `pyodide.mjs`, and of `pyodide.asm.mjs`. */
   loader: ArrayBuffer;
   glue: ArrayBuffer;
-  judge: ArrayBuffer;
-  /** `pyodide.asm.wasm`, and the standard library as a zip. */
+  /** `pyodide.asm.wasm`. */
   wasm: ArrayBuffer;
+  /** Zips: the standard library, and the driver of doctest. */
   library: ArrayBuffer;
+  judge: ArrayBuffer;
 }
 
 /** What a request to the demo project says. Text of the body is Latin-1: a unit is a byte. */

@@ -25,34 +25,33 @@ import greeting from '../../../../src/runtime/examples/django/templates/greeting
 import page from '../../../../src/runtime/examples/django/templates/page.html';
 import part from '../../../../src/runtime/examples/django/templates/part.html';
 import type { SentRequest } from '../../stepper/setup.ts';
+import type { DemoCalls, TracedCall } from './demo-answer.ts';
 import { NOW } from './mysite/site.ts';
-
-/** Depth, name, and the class of `self` where it is another than the one that has the method. */
-export type TracedCall = [depth: number, name: string, self?: string];
-
-/** What a request to the demo project did. */
-export interface DemoCalls {
-  /** Absent where the application raised before it answered. */
-  status?: string;
-  headers?: [name: string, value: string][];
-  /** Latin-1. */
-  body: string;
-  /** The exception that went through. */
-  raised?: string;
-  calls: TracedCall[];
-}
 
 const SEED = 2019;
 
 /** What Django makes at a first request is not told: a request is made three times. */
 const TIMES = 3;
 
-/** The last of three times. Views that need the database raise: there is none here. */
-export function demoCalls(request: SentRequest): DemoCalls {
+/** What is done to the project around its requests. */
+export interface DemoHooks {
+  /** Once the project is set up. */
+  begin?: () => void;
+  /** Before each request: puts the database there, as it is at first. */
+  restore?: () => void;
+}
+
+/** The last of three times. Views that need the database raise where none is put in place. */
+export function demoCalls(request: SentRequest, { begin, restore }: DemoHooks = {}): DemoCalls {
   startDemo();
+  begin?.();
   const handler = new WSGIHandler();
-  let answer = ask(handler, request);
-  for (let time = 1; time < TIMES; time += 1) answer = ask(handler, request);
+  let answer: DemoCalls = { body: '', calls: [] };
+  for (let time = 0; time < TIMES; time += 1) {
+    restore?.();
+    setEntropy(seededEntropy(SEED));
+    answer = ask(handler, request);
+  }
   return answer;
 }
 

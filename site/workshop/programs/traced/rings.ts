@@ -25,16 +25,16 @@ const OF_TEMPLATE =
 /** Rings by their layers of middleware, given as dotted paths, outermost first. */
 export function ringsAround(layers: readonly string[]): Ring[] {
   return [
-    { kind: 'process', label: 'The process wakes up' },
-    { kind: 'server', label: 'The server' },
+    { kind: 'process', label: 'the process' },
+    { kind: 'server', label: 'the server' },
     { kind: 'handler', label: 'WSGIHandler' },
     ...layers.map((path): Ring => {
       const name = path.replace(/\.(\w+)$/, ':$1');
       return { kind: 'middleware', label: path.slice(path.lastIndexOf('.') + 1), name };
     }),
     { kind: 'core', label: 'URLs and hooks' },
-    { kind: 'view', label: 'The view' },
-    { kind: 'template', label: 'The template' },
+    { kind: 'view', label: 'the view' },
+    { kind: 'template', label: 'the template' },
   ];
 }
 
@@ -81,11 +81,12 @@ export class RingFinder {
     if (OF_HANDLER.test(name)) return HANDLER;
     if (OF_CORE.test(name)) return core;
     if (OF_VIEW.test(name)) return core + 1;
-    if (OF_TEMPLATE.test(name)) return core + 2;
+    const around = this.#open[depth - 1] ?? SERVER;
+    if (OF_TEMPLATE.test(name) && around >= core) return core + 2;
     const layer = this.#rings.findIndex(
       (ring) => ring.name !== undefined && (ring.name === self || isWithin(name, ring.name)),
     );
-    return layer === -1 ? (this.#open[depth - 1] ?? SERVER) : layer;
+    return layer === -1 ? around : layer;
   }
 }
 

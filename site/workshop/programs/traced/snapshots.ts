@@ -9,6 +9,8 @@ import type { HttpRequest } from '#runtime/django/http/request';
 import type { HttpResponse } from '#runtime/django/http/response';
 import type { HttpResponseBase } from '#runtime/django/http/response-base';
 import { SimpleTemplateResponse } from '#runtime/django/template/response';
+import { ResolverMatch } from '#runtime/django/urls/resolver-match';
+import { isUnevaluated } from '#runtime/django/utils/functional';
 import { snakeCase } from '#runtime/naming';
 import type { PartialEnviron } from '#runtime/wsgiref/types';
 import type { Changes, Part } from '../../stepper/model.ts';
@@ -23,7 +25,13 @@ export interface Subjects {
   read: ReadonlyMap<string, unknown>;
 }
 
-type Entries = Map<string, string>;
+/** Python's text for a value, and the value where it cannot change. */
+interface Seen {
+  text: string;
+  value?: unknown;
+}
+
+type Entries = Map<string, Seen>;
 
 /** Looks again and again. */
 export class Snapshots {
@@ -36,8 +44,9 @@ export class Snapshots {
   /** What has changed since the time before; undefined where nothing has. */
   look({ environ, request, response, read }: Subjects): Changes | undefined {
     const changes: Changes = {};
-    if (environ) this.#compare('environ', entriesOfEnviron(environ), changes);
-    if (request) this.#compare('request', entriesOfRequest(request, read), changes);
+    const { environ: environBefore, request: requestBefore } = this.#seen;
+    if (environ) this.#compare('environ', entriesOfEnviron(environ, environBefore), changes);
+    if (request) this.#compare('request', entriesOfRequest(request, read, requestBefore), changes);
     if (response) this.#compare('response', entriesOfResponse(response), changes);
     return Object.keys(changes).length === 0 ? undefined : changes;
   }
@@ -45,49 +54,72 @@ export class Snapshots {
   #compare(part: Part, now: Entries, changes: Changes): void {
     const before = this.#seen[part];
     const changed: [string, string | null][] = [];
-    for (const [name, text] of now) if (before.get(name) !== text) changed.push([name, text]);
+    for (const [name, { text }] of now) {
+      if (before.get(name)?.text !== text) changed.push([name, text]);
+    }
     for (const name of before.keys()) if (!now.has(name)) changed.push([name, null]);
     if (changed.length > 0) changes[part] = changed;
     this.#seen[part] = now;
   }
 }
 
-function entriesOfEnviron(environ: PartialEnviron): Entries {
-  return new Map(Object.keys(environ).map((key) => [key, shown(environ[key])]));
+function entriesOfEnviron(environ: PartialEnviron, before: Entries): Entries {
+  const entries: Entries = new Map();
+  for (const key of Object.keys(environ)) entries.set(key, seen(environ[key], before.get(key)));
+  return entries;
 }
 
 /** Shown as `environ`, or as nobody's business. */
 const NOT_SHOWN = new Set(['META', 'environ', '_stream']);
 
-function entriesOfRequest(request: HttpRequest, read: ReadonlyMap<string, unknown>): Entries {
+function entriesOfRequest(
+  request: HttpRequest,
+  read: ReadonlyMap<string, unknown>,
+  before: Entries,
+): Entries {
   const entries: Entries = new Map();
-  for (const [key, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(request))) {
+  for (const key of Object.keys(request)) {
     if (NOT_SHOWN.has(key)) continue;
-    entries.set(snakeCase(key), get ? '<not looked at yet>' : shown(value));
+    const name = snakeCase(key);
+    entries.set(name, seen(request[key], before.get(name)));
   }
-  for (const [name, value] of read) entries.set(name, shown(value));
+  for (const [name, value] of read) entries.set(name, seen(value));
   const { session } = request as { session?: { accessed: boolean; modified: boolean } };
   if (session) {
-    entries.set('session.accessed', shown(session.accessed));
-    entries.set('session.modified', shown(session.modified));
+    entries.set('session.accessed', seen(session.accessed));
+    entries.set('session.modified', seen(session.modified));
   }
   return entries;
 }
 
+function seen(value: unknown, before?: Seen): Seen {
+  if (!cannotChange(value)) return { text: shown(value) };
+  return before && 'value' in before && before.value === value
+    ? before
+    : { text: shown(value), value };
+}
+
+/** A stand-in is not asked what it is: that would make what it stands for. */
+function cannotChange(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return !isUnevaluated(value) && value instanceof ResolverMatch;
+}
+
 function entriesOfResponse(response: HttpResponseBase): Entries {
-  const entries: Entries = new Map([
-    ['class', response.constructor.name],
-    ['status_code', String(response.statusCode)],
-    ['reason_phrase', shown(response.reasonPhrase)],
-  ]);
-  for (const [name, value] of response.items()) entries.set(name, value);
+  const entries: Entries = new Map();
+  const set = (name: string, text: string): void => {
+    entries.set(name, { text });
+  };
+  set('class', response.constructor.name);
+  set('status_code', String(response.statusCode));
+  set('reason_phrase', shown(response.reasonPhrase));
+  for (const [name, value] of response.items()) set(name, value);
   for (const cookie of response.cookies.values())
-    entries.set(`Set-Cookie: ${cookie.key}`, cookie.output('').trim());
-  entries.set('content', contentOf(response));
-  if (response instanceof SimpleTemplateResponse)
-    entries.set('is_rendered', shown(response._isRendered));
-  entries.set('_closable_objects', shown(response._closableObjects));
-  entries.set('closed', shown(response.closed));
+    set(`Set-Cookie: ${cookie.key}`, cookie.output('').trim());
+  set('content', contentOf(response));
+  if (response instanceof SimpleTemplateResponse) set('is_rendered', shown(response._isRendered));
+  set('_closable_objects', shown(response._closableObjects));
+  set('closed', shown(response.closed));
   return entries;
 }
 

@@ -11,7 +11,7 @@ def of(name):
     module, _, path = name.partition(":")
     found = inspect.unwrap(_function(_attribute(import_module(module), path)))
     lines, first = inspect.getsourcelines(found)
-    file = inspect.getsourcefile(found)
+    file = inspect.getsourcefile(found).partition("/site-packages/")[2]
     return json.dumps({"code": dedent("".join(lines)), "file": file, "line": first})
 
 

@@ -5,7 +5,7 @@
  */
 
 import type { SnippetView } from '../../../../src/doctest/model.ts';
-import { whyNotHere } from './page-fences.ts';
+import { isOfTheBook, whyNotHere } from './page-fences.ts';
 import { hasDjango } from './site-files.ts';
 
 /** Whether it runs, in words for the button; or why not; neither for what is no Python of the book. */
@@ -23,8 +23,7 @@ export function pythonOffer({
   id,
 }: SnippetView): PythonOffer {
   const isJudged = language === 'python' && status === 'passed' && judge !== '';
-  // A chapter of the tests brings results of its own, and nothing that could be run.
-  if (!isJudged || !chapter.startsWith('content/')) return {};
+  if (!isJudged || !isOfTheBook(chapter)) return {};
   const isDjango = judge.startsWith('Django');
   if (isDjango && !hasDjango()) return {};
   const why = whyNotHere(chapter, id);

@@ -54,6 +54,11 @@ export function pageFences(chapter: Chapter, django: boolean): PageFences {
   };
 }
 
+/** Whether a file is a chapter of the book: those of the tests bring results, and nothing to run. */
+export function isOfTheBook(file = ''): file is string {
+  return file.startsWith('content/');
+}
+
 /** Reads a chapter of the book. @param file its path from the project's root */
 export function readPageChapter(file: string): Chapter {
   return parseChapter(file, readFileSync(join(process.cwd(), file), 'utf8'));

@@ -9,12 +9,14 @@ import { join } from 'node:path';
 import { ownFiles } from './pack.ts';
 import { hashOf, pinnedHash } from './packages.ts';
 import { pyodideFile } from './pyodide-files.ts';
+import { driverFiles } from './standard-library.ts';
 
 /** Where it is kept, from the project's root. */
 export const FOLDER = '.cache/wheels';
 
 const FILES = {
   library: 'library.zip',
+  judge: 'judge.zip',
   code: 'django.zip',
   sources: 'django-sources.zip',
 } as const;
@@ -24,7 +26,7 @@ export type Ready = Record<keyof typeof FILES, Uint8Array<ArrayBuffer>>;
 
 /** The fingerprint of all that it is made of: what is pinned, Pyodide, files of ours, and what packs them. */
 export function stampOf(root: string): string {
-  const own = ownFiles(root).flatMap(({ path, bytes }) => [path, bytes]);
+  const own = [...ownFiles(root), ...driverFiles(root)].flatMap(({ path, bytes }) => [path, bytes]);
   const packers = ['selection.ts', 'pack.ts', 'compiler.ts', 'standard-library.ts'].map((name) =>
     readFileSync(join(root, 'site/workshop/python/build', name)),
   );
@@ -35,10 +37,17 @@ export function stampOf(root: string): string {
 export function readReady(root: string): Ready | undefined {
   const folder = join(root, FOLDER);
   const stamp = join(folder, 'stamp');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== stampOf(root)) return undefined;
+  const needed = [...Object.values(FILES), 'stamp'].map((name) => join(folder, name));
+  if (!needed.every((path) => existsSync(path))) return undefined;
+  if (readFileSync(stamp, 'utf8') !== stampOf(root)) return undefined;
   const read = (name: string): Uint8Array<ArrayBuffer> =>
     new Uint8Array(readFileSync(join(folder, name)));
-  return { library: read(FILES.library), code: read(FILES.code), sources: read(FILES.sources) };
+  return {
+    library: read(FILES.library),
+    judge: read(FILES.judge),
+    code: read(FILES.code),
+    sources: read(FILES.sources),
+  };
 }
 
 /** Keeps what was made. */

@@ -8,7 +8,7 @@
 import type { PackageFile } from './packages.ts';
 
 const LEFT_OUT = [
-  /^django\/contrib\/(?:admin|admindocs|flatpages|gis|humanize|postgres|redirects|sitemaps|sites|syndication)\//,
+  /^django\/contrib\/(?:admin|admindocs|flatpages|gis|humanize|postgres|redirects|sitemaps|syndication)\//,
   /^django\/db\/backends\/(?:mysql|oracle|postgresql|postgresql_psycopg2)\//,
   /^django\/core\/management\/commands\/(?:compilemessages|makemessages|inspectdb|squashmigrations)/,
   /^django\/conf\/app_template\//,

@@ -5,12 +5,13 @@
  * @module
  */
 
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PythonFileName } from '../../manifest.ts';
 import { hashOf } from './packages.ts';
 import { pyodideFile } from './pyodide-files.ts';
-import { readReady } from './ready.ts';
+import { readReady, type Ready } from './ready.ts';
+import { packJudge } from './standard-library.ts';
 
 /** One of them. */
 export interface PythonSiteFile {
@@ -21,7 +22,6 @@ export interface PythonSiteFile {
 }
 
 const root = process.cwd();
-const DRIVER = join(root, 'src/doctest/python');
 
 let known: PythonSiteFile[] | undefined;
 
@@ -46,8 +46,18 @@ function listFiles(): PythonSiteFile[] {
     named('glue', 'mjs', pyodide('pyodide.asm.mjs')),
     named('wasm', 'wasm', pyodide('pyodide.asm.wasm')),
     named('library', 'zip', ready?.library ?? pyodide('python_stdlib.zip')),
-    named('judge', 'json', new TextEncoder().encode(JSON.stringify(driver()))),
-    ...(ready ? [named('django', 'zip', ready.code), named('sources', 'zip', ready.sources)] : []),
+    named('judge', 'zip', ready?.judge ?? packJudge(root)),
+    ...(ready ? djangoFiles(ready) : []),
+  ];
+}
+
+/** Django, its sources, and SQLite for the runtime that is set beside it. */
+function djangoFiles({ code, sources }: Ready): PythonSiteFile[] {
+  const sqlite = readFileSync(join(root, 'node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm'));
+  return [
+    named('django', 'zip', code),
+    named('sources', 'zip', sources),
+    named('sqlite', 'wasm', new Uint8Array(sqlite)),
   ];
 }
 
@@ -61,10 +71,4 @@ function named(
 
 function pyodide(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(pyodideFile(name)));
-}
-
-/** The driver of doctest: its files by name. */
-export function driver(): Record<string, string> {
-  const names = globSync('*.py', { cwd: DRIVER }).toSorted();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(DRIVER, name), 'utf8')]));
 }

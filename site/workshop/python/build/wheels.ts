@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { PythonCompiler } from './compiler.ts';
 import { fetchPackages, PackagesMissingError } from './packages.ts';
 import { packDjango } from './pack.ts';
-import { compileStandardLibrary } from './standard-library.ts';
+import { compileStandardLibrary, packJudge } from './standard-library.ts';
 import { FOLDER, readReady, writeReady } from './ready.ts';
 
 const root = process.cwd();
@@ -33,7 +33,7 @@ async function make(): Promise<void> {
     const compiler = await PythonCompiler.start();
     const library = compileStandardLibrary(compiler);
     const { code, sources } = packDjango(root, packages, compiler);
-    writeReady(root, { library, code, sources });
+    writeReady(root, { library, judge: packJudge(root, compiler), code, sources });
     console.log(
       `wheels: the library ${size(library)}, Django 2.2.28 ${size(code)}, its sources ${size(sources)}; the next build takes them along`,
     );

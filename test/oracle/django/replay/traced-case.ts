@@ -14,7 +14,7 @@ import type { Case, Json, Out } from '../../model.ts';
 import { Output } from '../../replay/output.ts';
 import { CLOCK, parseRequest } from '../../replay/serve.ts';
 import { type AskedRequest, Browser } from './browser.ts';
-import { project } from '../../traces/call-lists.ts';
+import { project } from '#trace/call-lists';
 import { DemoSite, prepareProcess } from './demo-site.ts';
 import { settingsOf } from './http.ts';
 import { sitePlace } from './site-place.ts';

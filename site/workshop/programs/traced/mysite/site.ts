@@ -74,6 +74,7 @@ function settings(): Partial<Settings> {
         },
       },
     ],
+    TIME_ZONE: 'UTC',
     USE_I18N: false,
     USE_L10N: false,
     USE_TZ: true,

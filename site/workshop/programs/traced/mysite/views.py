@@ -4,19 +4,19 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 
-def answers(request, name='you'):
+def hello(request, name='you'):
     return HttpResponse('Hello, %s' % name)
 
 
-def raises(request, name='you'):
+def broken(request, name='you'):
     raise ValueError('no greeting for %s' % name)
 
 
-def missing(request, name='you'):
+def nobody(request, name='you'):
     raise Http404('nobody is called %s' % name)
 
 
-def refuses(request, name='you'):
+def forbidden(request, name='you'):
     raise PermissionDenied('not for %s' % name)
 
 
@@ -25,7 +25,7 @@ def pieces(name):
     yield name
 
 
-def streams(request, name='you'):
+def stream(request, name='you'):
     return StreamingHttpResponse(pieces(name))
 
 
@@ -34,21 +34,21 @@ def broken_pieces(name):
     raise ValueError('no greeting for %s' % name)
 
 
-def breaks_off(request, name='you'):
+def broken_stream(request, name='you'):
     return StreamingHttpResponse(broken_pieces(name))
 
 
-def returns_nothing(request, name='you'):
+def nothing(request, name='you'):
     return None
 
 
-def renders_late(request, name='you'):
+def late(request, name='you'):
     return TemplateResponse(request, 'hello.html', {'name': name})
 
 
-def moves(request, name='you'):
+def moved(request, name='you'):
     return redirect('/hello/')
 
 
-def reads_a_form(request, name='you'):
+def form(request, name='you'):
     return HttpResponse('Hello, %s' % request.POST.get('name', name))

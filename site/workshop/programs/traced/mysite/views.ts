@@ -18,23 +18,23 @@ interface Captured {
   name?: string;
 }
 
-/** @models mysite.views:answers */
-function answers(_request: HttpRequest, { name = 'you' }: Captured) {
+/** @models mysite.views:hello */
+function hello(_request: HttpRequest, { name = 'you' }: Captured) {
   return new HttpResponse(`Hello, ${name}`);
 }
 
-/** @models mysite.views:raises */
-function raises(_request: HttpRequest, { name = 'you' }: Captured) {
+/** @models mysite.views:broken */
+function broken(_request: HttpRequest, { name = 'you' }: Captured) {
   throw new ValueError(`no greeting for ${name}`);
 }
 
-/** @models mysite.views:missing */
-function missing(_request: HttpRequest, { name = 'you' }: Captured) {
+/** @models mysite.views:nobody */
+function nobody(_request: HttpRequest, { name = 'you' }: Captured) {
   throw new Http404(`nobody is called ${name}`);
 }
 
-/** @models mysite.views:refuses */
-function refuses(_request: HttpRequest, { name = 'you' }: Captured) {
+/** @models mysite.views:forbidden */
+function forbidden(_request: HttpRequest, { name = 'you' }: Captured) {
   throw new PermissionDenied(`not for ${name}`);
 }
 
@@ -44,8 +44,8 @@ function* pieces(name: string): Generator<string> {
   yield name;
 }
 
-/** @models mysite.views:streams */
-function streams(_request: HttpRequest, { name = 'you' }: Captured) {
+/** @models mysite.views:stream */
+function stream(_request: HttpRequest, { name = 'you' }: Captured) {
   return new StreamingHttpResponse(pieces(name));
 }
 
@@ -55,43 +55,43 @@ function* brokenPieces(name: string): Generator<string> {
   throw new ValueError(`no greeting for ${name}`);
 }
 
-/** @models mysite.views:breaks_off */
-function breaksOff(_request: HttpRequest, { name = 'you' }: Captured) {
+/** @models mysite.views:broken_stream */
+function brokenStream(_request: HttpRequest, { name = 'you' }: Captured) {
   return new StreamingHttpResponse(brokenPieces(name));
 }
 
-/** @models mysite.views:returns_nothing */
-function returnsNothing() {
+/** @models mysite.views:nothing */
+function nothing() {
   return null;
 }
 
-/** @models mysite.views:renders_late */
-function rendersLate(request: HttpRequest, { name = 'you' }: Captured) {
+/** @models mysite.views:late */
+function late(request: HttpRequest, { name = 'you' }: Captured) {
   return new TemplateResponse(request, 'hello.html', { name });
 }
 
-/** @models mysite.views:moves */
-function moves() {
+/** @models mysite.views:moved */
+function moved() {
   return redirect('/hello/');
 }
 
-/** @models mysite.views:reads_a_form */
-function readsAForm(request: HttpRequest, { name = 'you' }: Captured) {
+/** @models mysite.views:form */
+function form(request: HttpRequest, { name = 'you' }: Captured) {
   return new HttpResponse(`Hello, ${request.POST.get('name', name)}`);
 }
 
 /** Each by what it does. */
 export const views = {
-  answers,
-  raises,
-  missing,
-  refuses,
-  streams,
-  'breaks off': breaksOff,
-  'returns nothing': returnsNothing as unknown as View,
-  'renders late': rendersLate,
-  moves,
-  'reads a form': readsAForm,
+  answers: hello,
+  raises: broken,
+  missing: nobody,
+  refuses: forbidden,
+  streams: stream,
+  'breaks off': brokenStream,
+  'returns nothing': nothing as unknown as View,
+  'renders late': late,
+  moves: moved,
+  'reads a form': form,
 } satisfies Record<ViewName, View>;
 
 defineModule('mysite.views', views);

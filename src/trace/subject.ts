@@ -10,12 +10,11 @@ import { join } from 'node:path';
 import { attachModels } from '#models/collect';
 import { callableOf } from '#trace/callable';
 import type { Subject } from './call-lists.ts';
+import notCompared from './not-compared.json' with { type: 'json' };
 
 /** The modules whose functions are compared: the way of a request, without what lies below it. */
 const COMPARED =
   /^django\.(?:db:|dispatch|http|middleware|shortcuts|urls|views\.(?:csrf|decorators|defaults)|core\.(?:handlers|servers|wsgi)|contrib\.\w+\.middleware:|template\.response:|utils\.deprecation:)/;
-
-const RUNTIME = join(import.meta.dirname, '../../../src/runtime');
 
 /** Where judge and runtime have the same functions and call them otherwise, on purpose. */
 export interface NotCompared {
@@ -29,17 +28,17 @@ export interface NotCompared {
 
 /** What `not-compared.json` lists. */
 export function readNotCompared(): NotCompared[] {
-  const text = readFileSync(new URL('not-compared.json', import.meta.url), 'utf8');
-  return JSON.parse(text) as NotCompared[];
+  return notCompared;
 }
 
-/** The tagged functions and classes of the runtime, whether compared or not. */
-export function taggedNames(): Omit<Subject, 'closed'> {
+/** The tagged functions and classes of the runtime, whether compared or not. @param root the project's root */
+export function taggedNames(root = process.cwd()): Omit<Subject, 'closed'> {
+  const folder = join(root, 'src/runtime');
   const functions = new Set<string>();
   const plain = new Set<string>();
   const classes = new Set<string>();
-  for (const path of globSync('**/*.ts', { cwd: RUNTIME })) {
-    const { tags } = attachModels(path, readFileSync(join(RUNTIME, path), 'utf8'));
+  for (const path of globSync('**/*.ts', { cwd: folder })) {
+    const { tags } = attachModels(path, readFileSync(join(folder, path), 'utf8'));
     for (const { module, qualname, declaration } of tags) {
       const name = `${module}:${qualname}`;
       if (declaration.node.type === 'ClassDeclaration') classes.add(name);
@@ -56,9 +55,9 @@ export function taggedNames(): Omit<Subject, 'closed'> {
   };
 }
 
-/** What of the runtime is compared. */
-export function comparedNames(): Subject {
-  const { functions, ...others } = taggedNames();
+/** What of the runtime is compared. @param root the project's root */
+export function comparedNames(root = process.cwd()): Subject {
+  const { functions, ...others } = taggedNames(root);
   const closed = new Set(readNotCompared().flatMap(({ insides = [] }) => insides));
   const left = readNotCompared().flatMap((one) => one.functions);
   const isLeft = (name: string): boolean =>

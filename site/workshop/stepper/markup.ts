@@ -20,7 +20,7 @@ export class Markup {
 type Part = Markup | string | number | false | null | undefined | readonly Part[];
 
 /** A template of HTML: strings in it are escaped, markup and lists of it are not, `false` and nothing leave no trace. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   const text = strings.reduce((made, string, index) => made + textOf(parts[index - 1]) + string);
   return new Markup(text);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparedNames, readNotCompared, taggedNames } from './subject.ts';
+import { comparedNames, readNotCompared, taggedNames } from '#trace/subject';
 
 describe('what is compared', () => {
   const { functions, methods, classes, closed } = comparedNames();

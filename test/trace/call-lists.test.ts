@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listed, project, type Subject, type TracedCall } from './call-lists.ts';
+import { listed, project, type Subject, type TracedCall } from '#trace/call-lists';
 
 const CALLS: TracedCall[] = [
   [0, 'a:outer'],

@@ -1,0 +1,243 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { readWheels } from '../site/workshop/python/start-python.ts';
+import { type OpenPage, useReader } from './reader.ts';
+
+const wheels = inject('chromium') ? readWheels() : undefined;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A page of the book itself. */
+function bookPage(path: string): string {
+  const found = inject('pages').find((page) => new URL(page).pathname === `/${path}/`);
+  return found ?? '';
+}
+
+/** Opens what is folded, and presses Run on a snippet by keyboard. */
+async function run(page: Page, id: string): Promise<void> {
+  await page.locator(`#${id}`).evaluate((figure) => {
+    for (const fold of figure.querySelectorAll('details')) fold.open = true;
+  });
+  await page.locator(`#${id} .bar .run`).focus();
+  await page.keyboard.press('Enter');
+}
+
+/** What stands below a snippet when it has been run. */
+async function outcome(page: Page, id: string): Promise<string> {
+  await page.locator(`#${id} .run-state`).waitFor({ timeout: 60_000 });
+  return page.locator(`#${id} .run-panel`).innerText();
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const width of [390, 1440])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+      ).toEqual([]);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(excess).toBeLessThanOrEqual(0);
+    }
+}
+
+describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
+  const open = useReader();
+  const openChapter = (): Promise<OpenPage> => open(bookPage('1-wsgi/environ'));
+
+  it('loads nothing before it is asked, runs a snippet after those above it, and keeps Python', async () => {
+    const { page, complaints, close } = await openChapter();
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    await page.mouse.move(300, 300);
+    await page.keyboard.press('Tab');
+    expect(asked.filter((path) => path.startsWith('/workshop/'))).toEqual([]);
+    await run(page, 'python-whole');
+    const told = await outcome(page, 'python-whole');
+    expect(told).toMatch(
+      /1 check held\s+By CPython 3\.14\.2 in this page, after the 1 snippet above it/,
+    );
+    expect(told).toContain('SERVER_PROTOCOL');
+    expect(await page.locator('.announcer').textContent()).toBe('1 check held');
+    const before = asked.length;
+    await run(page, 'python-receive');
+    expect(await outcome(page, 'python-receive')).toContain('By CPython 3.14.2 in this page, in');
+    expect(asked.slice(before)).toEqual([]);
+    await expectNoViolations(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('shows its progress in megabytes, and can be called off and asked again', async () => {
+    const { page, complaints, close } = await openChapter();
+    const held: Route[] = [];
+    const isWasm = /\/workshop\/python\/wasm-/;
+    await page.route(isWasm, (route) => void held.push(route));
+    await run(page, 'python-receive');
+    const line = page.locator('#python-receive .start-line');
+    await expect.poll(() => line.innerText()).toMatch(/Loading Python: [1-9]\d*\.\d of 1\d\.\d MB/);
+    expect(await line.locator('progress').getAttribute('max')).toMatch(/^\d{8}$/);
+    await expectNoViolations(page);
+    await line.getByRole('button', { name: 'Cancel' }).press('Enter');
+    expect(await outcome(page, 'python-receive')).toContain('Called off.');
+    await page.unroute(isWasm);
+    for (const route of held) await route.abort().catch(() => {});
+    await page.locator('#python-receive').getByRole('button', { name: 'Try again' }).press('Enter');
+    await page.locator('#python-receive .standing').waitFor({ timeout: 60_000 });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says that the connection was lost, and goes on from there', async () => {
+    const { page, close } = await openChapter();
+    const isLibrary = /\/workshop\/python\/library-/;
+    await page.route(isLibrary, (route) => route.abort());
+    await run(page, 'python-receive');
+    expect(await outcome(page, 'python-receive')).toContain('The connection was lost');
+    await page.unroute(isLibrary);
+    await page.locator('#python-receive').getByRole('button', { name: 'Try again' }).press('Enter');
+    await page.locator('#python-receive .standing').waitFor({ timeout: 60_000 });
+    await close();
+  });
+
+  it('ends what does not end, and starts Python anew for the next snippet', async () => {
+    const { page, complaints, close } = await openChapter();
+    await page.route(/\/workshop\/fences\//, async (route) => {
+      const answer = await route.fetch();
+      const { file, fences } = (await answer.json()) as { file: string; fences: { id: string }[] };
+      const changed = fences.map((fence) =>
+        fence.id === 'python-receive' ? { ...fence, code: 'while True: pass' } : fence,
+      );
+      const alone = changed.filter(({ id }) => id === 'python-receive');
+      const other = { ...fences.at(0), id: 'python-whole', code: '>>> 1 + 1\n2', scene: 99 };
+      await route.fulfill({ json: { file, fences: [...alone, other] } });
+    });
+    await run(page, 'python-receive');
+    expect(await outcome(page, 'python-receive')).toContain(
+      'Stopped after 4 s: the snippet does not end.',
+    );
+    await run(page, 'python-whole');
+    expect(await outcome(page, 'python-whole')).toContain('1 check held');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe.skipIf(!wheels)('real Django in a chapter', () => {
+  const open = useReader();
+
+  it('runs a scene, goes on where it has come to, and shows its own source', async () => {
+    const { page, complaints, close } = await open(bookPage('3-django-code/url-resolution'));
+    await run(page, 'django-five');
+    expect(await outcome(page, 'django-five')).toMatch(
+      /1 check held\s+By Django 2\.2\.28 on CPython 3\.14\.2 in this page, after the 1 snippet above it/,
+    );
+    await run(page, 'django-positional');
+    expect(await outcome(page, 'django-positional')).toContain(
+      'where the 2 snippets above it had left off',
+    );
+    const lens = page.locator('[data-of^="django."]').first();
+    const button = lens.getByRole('button', { name: 'Show it by inspect.getsource' });
+    await button.press('Enter');
+    await lens.locator('.inspected pre').waitFor();
+    expect(await lens.locator('.inspected').innerText()).toMatch(
+      /django\/.*\.py, line \d+, by inspect\.getsource of the Django 2\.2\.28 in this page\s+(?:@|def |class )/,
+    );
+    await expectNoViolations(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says why a snippet cannot run in a page', async () => {
+    const { page, close } = await open(bookPage('3-django-code/two-ways-in'));
+    const snippet = page.locator('#django-runserver');
+    expect(await snippet.locator('.run').count()).toBe(0);
+    expect(await snippet.innerText()).toContain('It starts processes, which a page cannot.');
+    await close();
+  });
+
+  it('answers the request of the picture beside the runtime', async () => {
+    const { page, complaints, close } = await open(bookPage('3-django-code/url-resolution'));
+    await page.getByRole('button', { name: 'Run it on real Django 2.2.28' }).press('Enter');
+    const panel = page.getByRole('region', { name: 'Real Django, beside the runtime' });
+    await panel.locator('.beside-verdict').waitFor({ timeout: 60_000 });
+    expect(await panel.locator('.beside-verdict').innerText()).toBe(
+      'Both answered the same, by the same calls.',
+    );
+    await expectNoViolations(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe.skipIf(!wheels)('the page of real Django', () => {
+  const open = useReader();
+  const address = bookPage('workshop/django');
+
+  it('sends a request to both, by keyboard, and shows calls and sources line by line', async () => {
+    const { page, complaints, close } = await open(address, {
+      viewport: { width: 390, height: 800 },
+    });
+    await page.getByRole('button', { name: 'Load Python and Django' }).press('Enter');
+    const verdict = page.locator('.beside-verdict');
+    await verdict.waitFor({ timeout: 60_000 });
+    expect(await verdict.innerText()).toBe('Both answered the same, by the same calls.');
+    expect(await page.locator('.beside-who').innerText()).toBe(
+      'Django 2.2.28 on CPython 3.14.2, and the runtime, both in this page.',
+    );
+    expect(await page.locator('.beside-count').innerText()).toMatch(
+      /^Django made \d+ calls; of the functions that the runtime models: \d{2,} calls the same, 0 missing in the runtime, 0 only there\.$/,
+    );
+    const call = page.getByRole('button', { name: /^BaseHandler\.get_response / }).first();
+    await call.press('Enter');
+    await page.locator('.beside-source pre').waitFor();
+    expect(await page.locator('.beside-source').innerText()).toContain(
+      'def get_response(self, request):',
+    );
+    await expectNoViolations(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("takes a reader's own request, marks what differs, and refuses what is none", async () => {
+    const { page, complaints, close } = await open(address);
+    await page.getByRole('button', { name: 'Load Python and Django' }).click();
+    const verdict = page.locator('.beside-verdict');
+    await verdict.waitFor({ timeout: 60_000 });
+    await page.getByLabel('Path and query').fill('/plain/query/?a=é');
+    await page.getByRole('button', { name: 'Send to both' }).click();
+    await page.locator('.beside-result .run-state').waitFor();
+    expect(await page.locator('.run-state').innerText()).toContain('is no path');
+    await page.getByLabel('Path and query').fill('/forms/form/');
+    await page.getByLabel('Method').selectOption('POST');
+    await page.getByLabel('Headers, one a line').fill('Content-Type: text/plain');
+    await page.getByLabel('Body').fill('a=1');
+    await page.getByRole('button', { name: 'Send to both' }).click();
+    await verdict.waitFor();
+    expect(await verdict.innerText()).toBe('Their answers differ; their calls are the same.');
+    expect(await page.locator('.beside-rows > .missing').first().innerText()).toContain(
+      '(Django alone)',
+    );
+    expect(await page.locator('.beside-rows').first().innerText()).toContain('403 Forbidden');
+    await expectNoViolations(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('shows what stands in for what Python has lost, and the licences', async () => {
+    const { page, close } = await open(address, { javaScriptEnabled: false });
+    const text = await page.locator('main').innerText();
+    for (const name of [
+      'distutils.version.LooseVersion',
+      'cgi.parse_header',
+      'BaseContext.__copy__',
+      'hashlib.pbkdf2_hmac',
+    ])
+      expect(text).toContain(name);
+    for (const name of ['Django-2.2.28', 'pytz-2024.2', 'sqlparse-0.4.4'])
+      expect(text).toContain(`The licence of ${name}`);
+    expect(await page.getByRole('button', { name: 'Load Python and Django' }).count()).toBe(0);
+    await close();
+  });
+});
