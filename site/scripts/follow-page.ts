@@ -27,7 +27,7 @@ export function offerPage(): void {
     } catch {
       isOpen = false;
       start.hidden = false;
-      start.dataset['failed'] = 'The stepper could not be loaded. Try again.';
+      start.dataset['failed'] = 'The stepper could not be loaded. Reload the page to try again.';
     }
   };
 

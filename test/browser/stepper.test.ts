@@ -247,7 +247,7 @@ describe.skipIf(!inject('chromium'))('the stepper', () => {
     await close();
   });
 
-  it('says so where it cannot be loaded, and loads when asked again', async () => {
+  it('says so where it cannot be loaded, and loads in the page loaded anew', async () => {
     const { page, close } = await open(PAGE);
     await page.route('**/open-stepper*', (route) => route.abort());
     const button = page.getByRole('button', { name: 'Follow a request' });
