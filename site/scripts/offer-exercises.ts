@@ -10,7 +10,7 @@ import { announce } from './announce.ts';
 
 type Exercises = typeof Bench;
 
-/** Puts the buttons into the bars, and marks what was solved once a reader stirs. */
+/** Puts the buttons into the bars, and marks what was solved: in the list at once, else once a reader stirs. */
 export function offerExercises(): void {
   for (const section of document.querySelectorAll<HTMLElement>('.exercise')) {
     const made = document.createElement('button');
@@ -28,7 +28,8 @@ export function offerExercises(): void {
   if (!document.querySelector('[data-exercise]')) return;
   const marks = (): void =>
     void import('../workshop/exercises/solved.ts').then(({ markSolved }) => markSolved());
-  addEventListener('scroll', marks, { once: true, passive: true });
+  if (document.querySelector('.returning .exercise-list')) marks();
+  else addEventListener('scroll', marks, { once: true, passive: true });
 }
 
 function use(act: (exercises: Exercises) => Promise<void>): void {
