@@ -22,8 +22,12 @@ export function followProgress(): void {
   }
   const list = document.querySelector('.head .chapters');
   if (list) once(list, async () => (await import('./marks.ts')).showMarks('.panel'));
-  if (document.documentElement.matches('.returning') && document.querySelector('.resume')) {
+  if (!document.documentElement.matches('.returning')) return;
+  if (document.querySelector('.resume')) {
     void import('./welcome.ts').then(({ welcomeBack }) => welcomeBack());
+  }
+  if (document.querySelector('.exercise-list')) {
+    void import('./solved.ts').then(({ showSolved }) => showSolved());
   }
 }
 

@@ -8,6 +8,7 @@ import { isMarked, mark, moveTo, takeBack } from './progress.ts';
 import { openProgress } from './open.ts';
 import { ReadingTime } from './reading-time.ts';
 import { sectionAbove } from './section-above.ts';
+import { showSolved } from './solved.ts';
 import type { Trouble } from './store.ts';
 
 /** How long the page must have been looked at before its end counts, in milliseconds. */
@@ -27,6 +28,7 @@ export function followReading(): void {
   const close = document.querySelector('.close');
   if (!chapter || !close) return;
   const store = openProgress();
+  showSolved();
   let atEnd = false;
   let refused = false;
 

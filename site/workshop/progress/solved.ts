@@ -1,14 +1,14 @@
 /**
- * Marks the exercises that a reader has solved.
+ * A mark at each exercise that was solved, where it stands and in the list of all.
  *
  * @module
  */
 
-import { openProgress } from '../progress/open.ts';
-import { isMarked } from '../progress/progress.ts';
+import { openProgress } from './open.ts';
+import { isMarked } from './progress.ts';
 
-/** Shows a mark at each exercise of the page that was solved, now and whenever something changes. */
-export function markSolved(): void {
+/** Marks what has `data-exercise`, now and whenever something changes. */
+export function showSolved(): void {
   const store = openProgress();
   const here = document.body.dataset['chapter'] ?? '';
   const show = (): void => {
