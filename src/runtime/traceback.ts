@@ -8,8 +8,16 @@
 const HEADING = 'Traceback (most recent call last):\n';
 const FROM_CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 
+/** `at name (place)` as V8 writes it, out of the `name@place` of Firefox and Safari too. */
+function frameOf(line: string): string[] {
+  if (/^\s+at /.test(line)) return [line];
+  const [, name = '', place] = /^([^@]*)@(.+:\d+:\d+)$/.exec(line) ?? [];
+  if (place === undefined) return [];
+  return [name === '' ? `at ${place}` : `at ${name} (${place})`];
+}
+
 function framesOf(error: Error, limit: number | null): string {
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const lines = (error.stack ?? '').split('\n').flatMap(frameOf);
   const shown = limit === null ? lines : lines.slice(0, Math.max(limit, 0));
   return shown
     .toReversed()

@@ -102,3 +102,26 @@ describe.skipIf(!inject('chromium'))('a chapter without scripts', () => {
     await close();
   });
 });
+
+describe.skipIf(!inject('chromium'))('a turn of the page', () => {
+  const open = useReader();
+
+  it('is seen, and complains of nothing: the styles that ask for it are there in time', async () => {
+    const { page, complaints, close } = await open('about:blank');
+    await page.addInitScript(() => {
+      addEventListener('pagereveal', ({ viewTransition }) => {
+        document.documentElement.dataset['turned'] = String(viewTransition !== null);
+      });
+    });
+    const turned: (string | undefined)[] = [];
+    for (const next of ['Next', 'Previous', 'Next', 'Previous']) {
+      if (turned.length === 0) await page.goto(CHAPTER);
+      await page.locator('.turn').getByRole('link', { name: next }).click();
+      await page.waitForURL(next === 'Next' ? '**/an-article/' : '**/the-calling-convention/');
+      turned.push(await page.locator('html').evaluate((root) => root.dataset['turned']));
+    }
+    expect(turned).toContain('true');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

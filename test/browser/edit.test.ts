@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { linkTo } from '../../site/workshop/run/link.ts';
 import { useReader } from './reader.ts';
 import { chapterAt, ran, retype, violationsOf, workplaceOf } from './run/workplace.ts';
 
@@ -179,7 +180,7 @@ describe.skipIf(!inject('chromium'))('Edit on a snippet', () => {
     await work.code.waitFor();
     await retype(page, work, "1; // => 1\n1; // => 2\nconsole.log(`${'long\\n'.repeat(40)}`);");
     await ran(page, () => work.tool('Run').click());
-    expect(await violationsOf(page, 'hello')).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -207,6 +208,21 @@ describe.skipIf(!inject('chromium'))('a link with code', () => {
     expect(await shared.result.innerText()).toContain('shared: ✓');
     expect(other.complaints).toEqual([]);
     await other.close();
+  });
+
+  it('is followed on a page that is open already, and Undo gives back what was there', async () => {
+    const { page, complaints, close } = await open(chapter);
+    const work = workplaceOf(page, 'hello');
+    await work.edit.click();
+    await work.code.waitFor();
+    await retype(page, work, 'mine();');
+    const fragment = await linkTo('hello', 'theirs();');
+    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await expect.poll(() => work.code.innerText()).toBe('theirs();');
+    await work.tool('Undo').click();
+    await expect.poll(() => work.code.innerText()).toBe('mine();');
+    expect(complaints).toEqual([]);
+    await close();
   });
 
   it.each([

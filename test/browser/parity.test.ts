@@ -13,7 +13,8 @@ interface Shown {
 
 /** Every chapter of the book, by its address. */
 const chapters = inject('pages').filter(
-  (address) => !address.includes('/book/') && !/\/claims\/|404|\/appendix\/symbols\//.test(address),
+  (address) =>
+    address.startsWith(inject('book')) && !/\/claims\/|404|\/appendix\/symbols\//.test(address),
 );
 
 /** Runs every snippet that can be run, one after the other, each from the beginning. */
@@ -52,7 +53,11 @@ describe.skipIf(!inject('chromium'))('what a snippet gives in the sandbox', () =
   let ran = 0;
 
   it.each(chapters)('is what the build captured: %s', async (address) => {
-    const { page, complaints, close } = await open(address);
+    const { page, complaints, close } = await open('about:blank');
+    // On a busy machine a run may take more than its second: here no second passes.
+    await page.clock.install();
+    await page.goto(address);
+    await page.clock.pauseAt(Date.now() + 3_600_000);
     const pairs = await runAll(page);
     ran += pairs.length;
     expect(pairs.map((pair) => pair.ran)).toEqual(pairs.map((pair) => pair.built));

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { KEPT, KEY } from '../../site/workshop/progress/store.ts';
 import { LEAST } from '../../site/workshop/progress/reading.ts';
 import { namesOf } from '../../site/workshop/progress/progress.ts';
 import { readProgress } from '../../site/workshop/progress/text.ts';
+import { faultsOf } from './axe.ts';
 import { useReader } from './reader.ts';
+import { chapterAt, ran, workplaceOf } from './run/workplace.ts';
 
 const BOOK = inject('fixture');
 const CHAPTER = `${BOOK}1-wsgi/the-calling-convention/`;
@@ -278,6 +279,17 @@ describe.skipIf(!inject('chromium'))('the page of progress', () => {
     await close();
   });
 
+  it('counts a snippet that was run', async () => {
+    const chapter = chapterAt('1-wsgi/the-calling-convention');
+    const { page, complaints, close } = await open(chapter);
+    await ran(page, () => workplaceOf(page, 'hello').run.click());
+    await expect.poll(() => kept(page)).toContain('1-wsgi/the-calling-convention#hello');
+    await page.goto(new URL('/progress/', chapter).href);
+    await page.getByText('You have 0 chapters read, 1 snippet run').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('counts and marks solved exercises of the book', async () => {
     const list = inject('pages').find((address) => /:\d+\/exercises\/$/.test(address)) ?? '';
     const { page, close } = await open('about:blank');
@@ -452,11 +464,7 @@ describe.skipIf(!inject('chromium'))('the page of progress', () => {
       await page.locator(ready).waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ html }) => `${id}: ${html}`),
-        );
-        expect(found).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
       }
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(excess).toBeLessThanOrEqual(0);

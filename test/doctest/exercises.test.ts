@@ -5,6 +5,7 @@ import { mutateExpectations } from '../../src/doctest/commands/mutate-expectatio
 import { mutateRuntime } from '../../src/doctest/commands/mutate-runtime.ts';
 import { Engine } from '../../src/doctest/engine.ts';
 import { describe as describeFailure } from '../../src/doctest/failure.ts';
+import { exerciseView, partViews } from '../../src/doctest/report/exercise-views.ts';
 import { summarize, summaryLine } from '../../src/doctest/report/summary.ts';
 import { makeScratchBook, type ScratchBook } from './scratch-book.ts';
 
@@ -197,6 +198,33 @@ describe('an exercise in Python', () => {
       ['starter', ...checks],
       ['wrong-1', ...checks],
     ]);
+  });
+});
+
+describe('what pages are given of an exercise', () => {
+  it('is all that judges an answer, and how each part came out with the solution', async () => {
+    const { exercises } = await judge();
+    const [judged] = exercises;
+    if (!judged?.exercise) throw new Error('nothing was judged');
+    expect(exerciseView(judged.exercise)).toEqual({
+      id: 'double',
+      language: 'ts',
+      setup: [],
+      starter: 'const double = (n: number) => n;',
+      checks: [
+        { id: 'check-1', code: 'double(2); // => 4', title: 'Two is four' },
+        { id: 'hidden-1', code: 'double(0); // => 0\ndouble(3); // => 6', hint: 'Is zero even?' },
+      ],
+      solution: 'const double = (n: number) => n * 2;',
+    });
+    const views = [...partViews(judged, book.options).values()];
+    expect(views.map(({ id, part, title }) => [id, part, title])).toEqual([
+      ['double-starter', 'starter', undefined],
+      ['double-check-1', 'check', 'Two is four'],
+      ['double-solution', 'solution', undefined],
+      ['double-wrong-1', 'wrong', 'It squares.'],
+    ]);
+    expect(views[1]).toMatchObject({ status: 'passed', marks: [{ line: 1, ok: true }] });
   });
 });
 

@@ -17,6 +17,16 @@ describe('formatException', () => {
     expect(formatException(new ValueError('no'), 0)).toBe(whole);
   });
 
+  it('reads the stacks of Firefox and Safari', () => {
+    const error = new ValueError('no');
+    error.stack = 'home@views.ts:3:9\n@views.ts:1:1\nenter/</<@lib.js:1:200\n';
+    expect(formatException(error).split('\n').slice(1, 4)).toEqual([
+      '  at enter/</< (lib.js:1:200)',
+      '  at views.ts:1:1',
+      '  at home (views.ts:3:9)',
+    ]);
+  });
+
   it('tells the cause first', () => {
     const error = new Error('second', { cause: new ValueError('first') });
     expect(formatException(error, 0)).toBe(

@@ -1,13 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, type BuiltSite, discard, type Edition } from './build-site.ts';
 import { type BuiltPage, readPages } from './built-page.ts';
+import { firstLoad, type LoadedFile, PAGE_BUDGET, SCRIPT_BUDGET } from './first-load.ts';
 
 const MINUTES = 60_000;
-const PAGE_BUDGET = 60 * 1024;
-const SCRIPT_BUDGET = 10 * 1024;
 
 const editions: Edition[] = [
   { content: 'book', base: '/' },
@@ -85,16 +83,23 @@ describe.each(editions)('the $content served under $base', (edition) => {
     }
   });
 
-  it('keeps each page and its scripts within the budget', async () => {
+  it('loads no more with a page than the budget allows, and nothing of the workshop', async () => {
     for (const page of pages) {
-      const scripts = await weigh(page, folder, edition.base, 'script', 'src');
-      const sheets = await weigh(page, folder, edition.base, 'link', 'href');
-      expect(scripts, page.file).toBeLessThanOrEqual(SCRIPT_BUDGET);
-      const total = gzipSync(page.html).length + scripts + sheets;
-      expect(total, page.file).toBeLessThanOrEqual(PAGE_BUDGET);
+      const loaded = await firstLoad(page, folder, edition.base);
+      const scripts = loaded.filter(({ kind }) => kind === 'script');
+      expect(weightOf(scripts), `scripts of ${page.file}`).toBeLessThanOrEqual(SCRIPT_BUDGET);
+      expect(weightOf(loaded), page.file).toBeLessThanOrEqual(PAGE_BUDGET);
+      const others = loaded.filter(
+        ({ path }) => path.startsWith('workshop/') || /^\/|:/.test(path),
+      );
+      expect(others, page.file).toEqual([]);
     }
   });
 });
+
+function weightOf(files: LoadedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
 
 function ownLinks(page: BuiltPage): string[] {
   const addresses = page.tags.flatMap((tag) => [
@@ -133,22 +138,4 @@ function metaOf(page: BuiltPage, attribute: string, value: string): string | und
   const metas = page.tags.filter((tag) => tag.name === 'meta');
   const meta = metas.find((tag) => tag.attributes.get(attribute)?.toLowerCase() === value);
   return meta?.attributes.get('content');
-}
-
-async function weigh(
-  page: BuiltPage,
-  folder: string,
-  base: string,
-  name: string,
-  attribute: string,
-): Promise<number> {
-  const loaded = page.tags.filter(
-    (tag) => tag.name === name && (name === 'script' || tag.attributes.get('rel') === 'stylesheet'),
-  );
-  const addresses = loaded.flatMap((tag) => tag.attributes.get(attribute) ?? []);
-  const weights = addresses.map(async (address) => {
-    const bytes = await readFile(join(folder, address.slice(base.length)));
-    return gzipSync(bytes).length;
-  });
-  return (await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0);
 }

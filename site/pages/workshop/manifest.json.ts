@@ -8,7 +8,7 @@ export const GET = async (): Promise<Response> => {
   for (const { name, file, text } of await builtPrograms())
     programs[name] = { path: `/workshop/${file}.js`, bytes: Buffer.byteLength(text) };
   const python: Manifest['python'] = {};
-  for (const { what, file, bytes } of pythonSiteFiles())
-    python[what] = { path: `/workshop/python/${file}`, bytes: bytes.length };
+  for (const { what, file, extension, bytes } of pythonSiteFiles())
+    python[what] = { path: `/workshop/python/${file}.${extension}`, bytes: bytes.length };
   return Response.json({ programs, python } satisfies Manifest);
 };

@@ -45,7 +45,9 @@ export function builtPrograms(): Promise<BuiltProgram[]> {
 }
 
 async function build(name: string, traced: boolean): Promise<BuiltProgram> {
-  const text = await bundle({ entry: `${FOLDER}/${name}.ts`, format: 'esm', traced });
+  const code = await bundle({ entry: `${FOLDER}/${name}.ts`, format: 'esm', traced });
+  // Stacks then tell the program's name in place of a blob's address.
+  const text = `${code.trimEnd()}\n//# sourceURL=${name}.js\n`;
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return { name, file: `${name}-${hash}`, text };
 }

@@ -1,6 +1,6 @@
 /**
- * Typing over a selection. Left to itself, Chromium gives what is typed the look of what was
- * selected, by an inline style, which the policy of our pages refuses and the console complains of.
+ * Typing over a selection. Left to itself, Chromium keeps the look of what was selected by putting
+ * a `style` attribute around the new text, and the policy of our pages complains of it.
  *
  * @module
  */
@@ -8,15 +8,14 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
-/** Has what is typed over a selection put into the text at once. */
+/** Replaces a selection by what is typed before the browser does. */
 export function typeOver(): Extension {
   return EditorView.domEventHandlers({
-    beforeinput({ inputType, data }, view) {
-      const { state, composing } = view;
-      if (inputType !== 'insertText' || !data || composing || state.readOnly) return false;
-      if (state.selection.main.empty) return false;
-      view.dispatch({
-        ...state.replaceSelection(data),
+    beforeinput: (event, view) => {
+      const { inputType, data, isComposing } = event;
+      const isTyped = inputType === 'insertText' && data !== null && !isComposing;
+      if (!isTyped || view.state.readOnly || view.state.selection.main.empty) return false;
+      view.dispatch(view.state.replaceSelection(data), {
         userEvent: 'input.type',
         scrollIntoView: true,
       });

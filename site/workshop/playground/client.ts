@@ -83,7 +83,7 @@ export class Client {
       await this.#ask(sent, exchange);
     } catch (error) {
       this.stop();
-      exchange.stopped = error instanceof Error ? error.message : String(error);
+      exchange.stopped = whyStopped(error);
     }
     return exchange;
   }
@@ -117,4 +117,10 @@ export class Client {
       if (refusal !== undefined) exchange.refusals.push(refusal);
     }
   }
+}
+
+function whyStopped(error: unknown): string {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (name !== 'SandboxTimeoutError') return message;
+  return `${message} The server starts anew with the next request, and has forgotten all.`;
 }

@@ -22,16 +22,24 @@ const MOST_CHARACTERS = 4096;
 
 /** Cookies of the client's one host, `localhost` without TLS. */
 export class CookieJar {
-  #cookies: Cookie[];
-
-  constructor(cookies: readonly Cookie[] = []) {
-    this.#cookies = [...cookies];
-  }
+  #cookies: Cookie[] = [];
 
   /** The cookies that have not ended by now. */
   all(now: number): Cookie[] {
     this.#cookies = this.#cookies.filter(({ expires }) => expires === null || expires > now);
     return [...this.#cookies];
+  }
+
+  /** Adds a cookie as it is. */
+  add(cookie: Cookie): void {
+    this.#cookies.push(cookie);
+  }
+
+  /** Gives a cookie another value. */
+  put(cookie: Cookie, value: string): void {
+    this.#cookies = this.#cookies.map((one) =>
+      one.name === cookie.name && one.path === cookie.path ? { ...one, value } : one,
+    );
   }
 
   /** Forgets one cookie. */

@@ -25,8 +25,13 @@ export function readSaved(text: string): Saved | undefined {
   const { name, files: listed } = value['project'];
   const files = readFiles(listed);
   if (typeof name !== 'string' || !files) return undefined;
-  const { draft, cookies } = value;
-  return { project: { name, files }, draft: readDraft(draft), cookies: readCookies(cookies) };
+  const { touched, draft, cookies } = value;
+  return {
+    project: { name, files },
+    touched: touched !== false,
+    draft: readDraft(draft),
+    cookies: readCookies(cookies),
+  };
 }
 
 function parse(text: string): unknown {

@@ -12,6 +12,8 @@ import { readSaved, writeSaved } from './saved.ts';
 /** What is kept. */
 export interface Saved {
   project: Project;
+  /** Whether the reader has changed anything that lies nowhere else. */
+  touched: boolean;
   draft: Draft;
   cookies: Cookie[];
 }

@@ -112,8 +112,11 @@ async function carryOut(run: PageRun, { flags }: PageSnippet, signal: AbortSigna
   const limit = Math.min(Math.max(LIMIT, flags.timeout ?? 0), LONGEST_LIMIT);
   try {
     const session = await sandbox.open(program);
-    await session.ask(run.job, { limit, signal, hear: (event) => run.hear(event) });
-    session.close();
+    try {
+      await session.ask(run.job, { limit, signal, hear: (event) => run.hear(event) });
+    } finally {
+      session.close();
+    }
   } catch (error) {
     if (error instanceof SandboxRefusedError || !(error instanceof Error)) throw error;
     run.stop(

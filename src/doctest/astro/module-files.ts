@@ -33,10 +33,11 @@ export class ModuleFiles {
       const path = fileURLToPath(new URL(this.#address(file), dir));
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, JSON.stringify(made));
-      snippets += made.snippets.length;
+      snippets += made.snippets.filter(({ flags }) => !flags['no-run']).length;
     }
     const milliseconds = Math.round(performance.now() - begun);
-    return `${snippets} snippets run in the page, made ready in ${milliseconds} ms`;
+    const run = snippets === 1 ? 'snippet runs' : 'snippets run';
+    return `${snippets} ${run} in the page, made ready in ${milliseconds} ms`;
   }
 
   /** Answers in dev, for a chapter as it stands on disk. */

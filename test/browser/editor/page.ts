@@ -8,7 +8,7 @@ import type { Editor, EditorOptions } from '../../../site/workshop/editor/open-e
 
 declare global {
   interface Window {
-    /** Opens an editor, and notes in `heard` what it calls. */
+    /** Opens an editor, and notes in `heard` what it calls and what it announces. */
     open_(options: Omit<EditorOptions, 'parent' | 'onChange' | 'onRun'>): Promise<void>;
     editor: Editor;
     heard: string[];
@@ -30,4 +30,12 @@ window.open_ = async (options) => {
     onChange: (text) => window.heard.push(`change ${text}`),
     onRun: () => window.heard.push('run'),
   });
+  const root = document.querySelector('.editor')?.shadowRoot;
+  const live = root?.querySelector('.cm-announced');
+  if (!live) throw new Error('The editor announces nothing.');
+  // It is emptied after a moment, and a test may look too late.
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const { textContent } of addedNodes) window.heard.push(`said ${textContent}`);
+  }).observe(live, { childList: true });
 };

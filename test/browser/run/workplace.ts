@@ -4,16 +4,13 @@
  * @module
  */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { faultsOf } from '../axe.ts';
 
 /** The address of a chapter of the book. */
 export function chapterAt(path: string): string {
-  const found = inject('pages').find(
-    (address) => address.endsWith(`/${path}/`) && !address.includes('/book/'),
-  );
-  return found ?? '';
+  return `${inject('book')}${path}/`;
 }
 
 /** The parts of one snippet. */
@@ -64,19 +61,15 @@ export async function retype(page: Page, { code }: Workplace, text: string): Pro
   await page.keyboard.insertText(text);
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds in some snippets, in two widths and two themes. */
-export async function violationsOf(page: Page, ...ids: string[]): Promise<string[]> {
+/** What axe finds, and what is too wide, in two widths and two themes. */
+export async function violationsOf(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const width of [390, 1440]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      const builder = ids.reduce((axe, id) => axe.include(`#${id}`), new AxeBuilder({ page }));
-      const { violations } = await builder.withTags(TAGS).analyze();
-      for (const { id, nodes } of violations)
-        found.push(...nodes.map(({ html }) => `${id} at ${width}, ${colorScheme}: ${html}`));
+      const faults = await faultsOf(page);
+      found.push(...faults.map((fault) => `${fault} at ${width}, ${colorScheme}`));
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (excess > 0) found.push(`${excess} pixels too wide at ${width}`);
     }

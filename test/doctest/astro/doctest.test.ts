@@ -203,6 +203,24 @@ describe('a page', () => {
     ]);
   });
 
+  it('of an exercise gets a view for each part, and none for what is hidden', async () => {
+    book.options.exercises = 'content/exercises';
+    const part = (meta: string, code: string) => `\`\`\`ts ${meta}\n${code}\n\`\`\`\n`;
+    book.write(
+      'content/exercises/two.mdx',
+      part('starter', 'const two = 1;') +
+        part('check title="Two"', 'two; // => 2') +
+        part('check hidden="A number?"', 'typeof two; // => "number"') +
+        part('solution', 'const two = 2 as const;'),
+    );
+    const views = await render('content/exercises/two.mdx');
+    expect(views).toMatchObject([
+      { id: 'two-starter', part: 'starter', status: 'shown' },
+      { id: 'two-check-1', part: 'check', status: 'passed', marks: [{ ok: true }] },
+      { id: 'two-solution', part: 'solution' },
+    ]);
+  });
+
   it('is rendered again in dev when a module changes that it loaded', async () => {
     book.write('lib/a.ts', 'export const a = 1;\n');
     book.write('content/a.mdx', "```ts\nimport { a } from '../lib/a.ts';\na; // => 1\n```\n");

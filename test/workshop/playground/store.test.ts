@@ -20,6 +20,7 @@ const cookie = {
 };
 const saved: Saved = {
   project: { name: 'Mine', files: { 'wsgi.ts': 'export {};', 'templates/a.html': '<p>ä</p>' } },
+  touched: true,
   draft: { ...EMPTY, path: '/x/' },
   cookies: [cookie],
 };

@@ -24,7 +24,7 @@ export function raisedBy(error: unknown): Raised {
 /** A traceback as it is shown: files of the project by their paths, the rest without addresses. */
 export function readable(text: string): string {
   return text
-    .replaceAll(/(?:blob|data):\S*?(?=[:)\s]|$)(?::\d+)*/g, 'the runtime')
+    .replaceAll(/(?:\b\w+:\S*\/)?\bplayground\.js:\d+:\d+/g, 'the runtime')
     .replaceAll(SCHEME, '');
 }
 

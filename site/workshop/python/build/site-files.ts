@@ -13,11 +13,15 @@ import { pyodideFile } from './pyodide-files.ts';
 import { readReady, type Ready } from './ready.ts';
 import { packJudge } from './standard-library.ts';
 
+/** How a file's name ends, so that hosts know what to compress. */
+type Extension = 'mjs' | 'wasm' | 'zip';
+
 /** One of them. */
 export interface PythonSiteFile {
   what: PythonFileName;
-  /** Such as `library-0123456789ab.zip`. */
+  /** Such as `library-0123456789ab`. */
   file: string;
+  extension: Extension;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -32,6 +36,15 @@ let known: PythonSiteFile[] | undefined;
 export function pythonSiteFiles(): PythonSiteFile[] {
   known ??= listFiles();
   return known;
+}
+
+/** Those of one kind, as a page of Astro's makes them. */
+export function pathsOf(
+  extension: Extension,
+): { params: { file: string }; props: PythonSiteFile }[] {
+  return pythonSiteFiles()
+    .filter((found) => found.extension === extension)
+    .map((found) => ({ params: { file: found.file }, props: found }));
 }
 
 /** Whether real Django can be run in the pages of this site. */
@@ -63,10 +76,10 @@ function djangoFiles({ code, sources }: Ready): PythonSiteFile[] {
 
 function named(
   what: PythonFileName,
-  extension: string,
+  extension: Extension,
   bytes: Uint8Array<ArrayBuffer>,
 ): PythonSiteFile {
-  return { what, file: `${what}-${hashOf(bytes)}.${extension}`, bytes };
+  return { what, file: `${what}-${hashOf(bytes)}`, extension, bytes };
 }
 
 function pyodide(name: string): Uint8Array<ArrayBuffer> {

@@ -1,0 +1,43 @@
+import { gzipSync } from 'node:zlib';
+import type { Response } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { PAGE_BUDGET, SCRIPT_BUDGET } from '../site/first-load.ts';
+import { useReader } from './reader.ts';
+
+const PAGES = [
+  '',
+  'claims/',
+  '1-wsgi/the-calling-convention/',
+  '1-wsgi/pep-3333-clause-by-clause/',
+  '3-django-code/the-chain-of-middleware/',
+  '2-other-articles/bennett-2006/',
+];
+
+describe.skipIf(!inject('chromium'))('a page that nobody has touched', () => {
+  const open = useReader();
+
+  it.each(PAGES)('loads what is in its budget and nothing of the workshop: /%s', async (path) => {
+    const address = inject('book') + path;
+    const { page, close } = await open('about:blank');
+    const loaded: Response[] = [];
+    page.on('response', (response) => loaded.push(response));
+    const answer = await page.goto(address, { waitUntil: 'networkidle' });
+    expect(answer?.status()).toBe(200);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForLoadState('networkidle');
+    const files = await Promise.all(
+      loaded.map(async (response) => {
+        const { origin, pathname } = new URL(response.url());
+        const isScript = /javascript/.test(response.headers()['content-type'] ?? '');
+        return { origin, pathname, isScript, bytes: gzipSync(await response.body()).length };
+      }),
+    );
+    await close();
+    const sum = (some: typeof files): number => some.reduce((all, { bytes }) => all + bytes, 0);
+    expect(files.length).toBeGreaterThan(2);
+    expect(sum(files)).toBeLessThanOrEqual(PAGE_BUDGET);
+    expect(sum(files.filter(({ isScript }) => isScript))).toBeLessThanOrEqual(SCRIPT_BUDGET);
+    expect(files.filter(({ pathname }) => /\/workshop\//.test(pathname))).toEqual([]);
+    expect(new Set(files.map(({ origin }) => origin))).toEqual(new Set([new URL(address).origin]));
+  });
+});
