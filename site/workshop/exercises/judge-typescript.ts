@@ -9,10 +9,12 @@ import { ChapterError } from '../../../src/doctest/failure.ts';
 import type { ExerciseView, Failure } from '../../../src/doctest/model.ts';
 import {
   ANSWER,
-  compileAnswer,
-  type AttemptModule,
+  attemptOf,
+  compileAttempt,
+  placeIn,
+  type PageAttempt,
 } from '../../../src/doctest/page/attempt-module.ts';
-import { lineWithin } from '../../../src/doctest/page/page-chapter.ts';
+import type { PageModule } from '../../../src/doctest/page/page-chapter.ts';
 import { PageRun } from '../../../src/doctest/page/page-run.ts';
 import type { Mark } from '../editor/open-editor.ts';
 import { SandboxTimeoutError } from '../sandbox/errors.ts';
@@ -47,10 +49,11 @@ export class TypeScriptJudge implements AnswerJudge {
       judge: 'TypeScript',
       milliseconds: 0,
     };
+    const attempt = attemptOf(this.#exercise, code);
     let session: Session | undefined;
     try {
-      const module = compileAnswer(this.#exercise, code);
-      for (const run of module.runs) {
+      const module = compileAttempt(attempt);
+      for (const run of attempt.runs) {
         signal.throwIfAborted();
         if (!session || session.closed) session = await sandbox.open(program);
         const { ok, misses, marks, isReached } = await carryOut(module, run, { session, signal });
@@ -63,7 +66,7 @@ export class TypeScriptJudge implements AnswerJudge {
       }
     } catch (error) {
       if (!(error instanceof ChapterError)) throw error;
-      outcome.trouble = error.failures.map((failure) => ({ ...failure, inAnswer: true }));
+      outcome.trouble = eachOnce(error.failures.map((failure) => missOf(failure, attempt)));
     } finally {
       session?.close();
     }
@@ -82,8 +85,8 @@ interface OneRun extends Omit<CheckOutcome, 'check'> {
 }
 
 async function carryOut(
-  module: AttemptModule,
-  { check, scene, last }: AttemptModule['runs'][number],
+  module: PageModule,
+  { check, scene, last }: PageAttempt['runs'][number],
   { session, signal }: { session: Session; signal: AbortSignal },
 ): Promise<OneRun> {
   const run = new PageRun(module, scene, last);
@@ -113,17 +116,23 @@ async function carryOut(
 }
 
 /** Where a failure lies: a line of the answer, or of what else it stands in. */
-function missOf({ line, message, expected, received }: Failure, { chapter }: AttemptModule): Miss {
-  const fence = chapter.fences
-    .toSorted((one, other) => one.place.line - other.place.line)
-    .findLast(({ place }) => place.line <= line);
+function missOf(
+  { line, message, expected, received }: Failure,
+  attempt: Pick<PageAttempt, 'chapter'>,
+): Miss {
+  const place = placeIn(attempt, line);
   return {
-    inAnswer: fence?.id === ANSWER,
-    line: fence ? lineWithin(fence, line) : line,
+    inAnswer: place.fence === ANSWER,
+    line: place.line,
     message,
     ...(expected !== undefined && { expected }),
     ...(received !== undefined && { received }),
   };
+}
+
+/** An answer stands in a scene for each check, and so do its mistakes. */
+function eachOnce(misses: Miss[]): Miss[] {
+  return [...new Map(misses.map((miss) => [`${miss.line} ${miss.message}`, miss])).values()];
 }
 
 function markOf({ inAnswer, line, message, expected, received }: Miss): Mark[] {

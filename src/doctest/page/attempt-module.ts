@@ -6,31 +6,47 @@
  */
 
 import { attempt } from '../compile/attempt.ts';
-import type { CheckView, Exercise, ExerciseView, Fence } from '../model.ts';
+import type { Chapter, CheckView, Exercise, ExerciseView } from '../model.ts';
 import { compileForPage, type ChangedModule } from './compile-for-page.ts';
 import type { PageSnippet } from './data.ts';
-import { chapterOf } from './page-chapter.ts';
+import { chapterOf, lineWithin } from './page-chapter.ts';
 
 /** The id of the fence with a reader's answer. */
 export const ANSWER = 'answer';
 
-/** An attempt in TypeScript. */
-export interface AttemptModule extends ChangedModule {
+/** An attempt: the chapter that is made of an answer and the checks. */
+export interface PageAttempt {
+  chapter: Chapter;
   /** The checks in order, each with its scene in the module and the ordinal of its fence there. */
   runs: { check: CheckView; scene: number; last: number }[];
 }
 
-/** Compiles an answer with all checks. @throws {ChapterError} with every mistake in the answer. */
-export function compileAnswer(view: ExerciseView, code: string): AttemptModule {
+/** Puts an answer together with all checks. */
+export function attemptOf(view: ExerciseView, code: string): PageAttempt {
   const exercise = exerciseOf(view, code);
   const { chapter } = attempt(exercise, exercise.starter);
-  const module = compileForPage(chapter, ANSWER);
   const runs = view.checks.map((check, scene) => ({
     check,
     scene,
     last: chapter.fences.find(({ id }) => id === check.id)?.ordinal ?? -1,
   }));
-  return { ...module, runs };
+  return { chapter, runs };
+}
+
+/** Compiles an attempt. @throws {ChapterError} with every mistake in the answer, once for each check. */
+export function compileAttempt({ chapter }: PageAttempt): ChangedModule {
+  return compileForPage(chapter, ANSWER);
+}
+
+/** Where in an attempt a line of its chapter lies: in which fence, and on which line of that. */
+export function placeIn(
+  { chapter }: Pick<PageAttempt, 'chapter'>,
+  line: number,
+): { fence: string; line: number } {
+  const fence = chapter.fences
+    .toSorted((one, other) => one.place.line - other.place.line)
+    .findLast(({ place }) => place.line <= line);
+  return fence ? { fence: fence.id, line: lineWithin(fence, line) } : { fence: '', line };
 }
 
 /** The exercise, with the answer where the starter was. */
@@ -52,7 +68,7 @@ function exerciseOf({ id, setup, checks }: ExerciseView, code: string): Exercise
     language: 'ts',
     setup: text.fences.slice(0, setup.length),
     starter: answer,
-    checks: below satisfies Fence[],
+    checks: below,
     solution: answer,
     wrong: [],
   };

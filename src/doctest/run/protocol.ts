@@ -24,7 +24,13 @@ export interface LinkedScript {
   /** What V8 made of the code before. */
   compiled?: Uint8Array;
   /** Places of scripts, or what Node has to find. */
-  imports: (number | { specifier: string; names: string[] })[];
+  imports: (number | OtherImport)[];
+}
+
+/** Names of a module that is no script; `*` is its namespace. */
+export interface OtherImport {
+  specifier: string;
+  names: string[];
 }
 
 /** What a thread is given when it starts. */
@@ -35,6 +41,8 @@ export interface ThreadData {
   modules: ThreadModules;
   /** URLs of the modules that Node's own loader has loaded, in order. */
   loaded: string[];
+  /** Called with each of them. */
+  hear?: (url: string) => void;
 }
 
 /** What the harness of a chapter has to know. */
@@ -61,6 +69,8 @@ export interface Job extends HarnessJob {
   drainLimit: number;
   /** How many functions have numbers. */
   functions: number;
+  /** Whether the thread may run another job, where this one leaves it as it was. */
+  isShared: boolean;
 }
 
 /** An expectation that was not met. */
@@ -120,6 +130,7 @@ export type Message =
   | { type: 'exit'; ordinal: number; code: string }
   | ({ type: 'loaded' } & LoadedModules)
   | ({ type: 'done' } & LoadedModules)
+  | { type: 'ready' }
   | { type: 'leftovers'; resources: string[] };
 
 /** What a worker of a browser tells: its address is the one that stacks of errors name. */

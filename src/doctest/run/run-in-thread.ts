@@ -5,21 +5,10 @@
  * @module
  */
 
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Course, type Problem } from './course.ts';
-import { ModuleStore } from './module-store.ts';
-import type {
-  Job,
-  LoadedModules,
-  Message,
-  SnippetEnd,
-  ThreadData,
-  ThrownError,
-} from './protocol.ts';
-import { stripTypes } from './strip-types.ts';
+import type { Job, LoadedModules, Message, SnippetEnd, ThrownError } from './protocol.ts';
+import { startThread } from './start-thread.ts';
 import { whenUsed } from './when-used.ts';
 
 /** What a chapter's thread gave. */
@@ -46,13 +35,24 @@ export interface ThreadLimits {
 
 const MEMORY_MB = 512;
 
-/**
- * V8 gives a thread 1 MB for young objects at first, and collects garbage again and again while
- * modules load. It reads this when a thread starts; threads that run already do not change.
- */
-const YOUNG_MB = 16;
+/** A thread for one chapter. */
+function startChapterThread(): Worker {
+  const worker = startThread(new URL('worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    stdout: true,
+    stderr: true,
+  });
+  worker.once('exit', () => {
+    for (const threads of [spareThreads, sharedThreads])
+      if (threads.includes(worker)) threads.splice(threads.indexOf(worker), 1);
+  });
+  return worker;
+}
 
 const spareThreads: Worker[] = [];
+
+/** Threads that have run a job that may share its thread, and wait for another. */
+const sharedThreads: Worker[] = [];
 
 /**
  * Starts a thread that waits for a job, so that the next chapter need not wait for a thread. It
@@ -60,47 +60,26 @@ const spareThreads: Worker[] = [];
  */
 export function keepSpareThread(): void {
   if (spareThreads.length > 0) return;
-  const worker = startThread();
+  const worker = startChapterThread();
   worker.unref();
-  worker.once('exit', () =>
-    spareThreads.splice(
-      0,
-      spareThreads.length,
-      ...spareThreads.filter((spare) => spare !== worker),
-    ),
-  );
   spareThreads.push(worker);
 }
 
 /** Ends the threads that wait. */
 export async function dropSpareThreads(): Promise<void> {
+  await dropSharedThreads();
   await Promise.all(spareThreads.splice(0).map((worker) => worker.terminate()));
 }
 
-/** The engine's own modules, which each thread needs. */
-const engineModules = new ModuleStore();
-let boot: string | undefined;
-
-function startThread(): Worker {
-  boot ??= stripTypes(readFileSync(new URL('boot.ts', import.meta.url), 'utf8')).code;
-  const entry = new URL('worker.ts', import.meta.url);
-  const modules = engineModules.collect([fileURLToPath(entry)]);
-  setFlagsFromString(`--min-semi-space-size=${YOUNG_MB}`);
-  return new Worker(boot, {
-    eval: true,
-    execArgv: [
-      '--input-type=module',
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-    ],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    stdout: true,
-    stderr: true,
-    workerData: { entry: entry.href, modules, loaded: [] } satisfies ThreadData,
-  });
+/** Ends the threads that wait for a job that may share its thread. */
+export async function dropSharedThreads(): Promise<void> {
+  await Promise.all(sharedThreads.splice(0).map((worker) => worker.terminate()));
 }
 
-/** Runs a job in a thread of its own. Never rejects: what goes wrong is part of the result. */
+/**
+ * Runs a job in a thread of its own, unless it may share it. Never rejects: what goes wrong is part
+ * of the result.
+ */
 export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResult> {
   const { promise, resolve } = Promise.withResolvers<ThreadResult>();
   const course = new Course(job.outputLimit);
@@ -113,12 +92,15 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     milliseconds: 0,
   };
   const begun = performance.now();
-  const worker = spareThreads.pop() ?? startThread();
+  const shared = job.isShared ? sharedThreads.pop() : undefined;
+  const worker = shared ?? spareThreads.pop() ?? startChapterThread();
   worker.ref();
   worker.postMessage(job);
   let done = false;
   /** A thread that is being ended may have more to say; none of it is news. */
   let ended = false;
+  /** Where something happened outside a snippet's course, more of it may come. */
+  let strayed = false;
   let rest = () => {};
 
   /** A message may wait behind a busy loop of this thread: give it its turn before judging. */
@@ -156,7 +138,9 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
       rest();
       done = true;
     },
-    stray: () => {},
+    stray: () => {
+      strayed = true;
+    },
     link: ({ error }) => {
       result.link = error;
     },
@@ -179,6 +163,17 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
       done = true;
       Object.assign(result, { dependencies, unready });
     },
+    ready: () => {
+      if (strayed) {
+        void worker.terminate();
+        return;
+      }
+      for (const [name, listener] of listeners) worker.off(name, listener);
+      worker.unref();
+      sharedThreads.push(worker);
+      result.milliseconds = performance.now() - begun;
+      resolve(result);
+    },
     leftovers: ({ resources }) => {
       const names = [...new Set(resources.filter((name) => name !== 'MessagePort'))];
       course.complain(
@@ -188,21 +183,26 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
   };
 
   watch(limits.load, `Stopped after ${limits.load} ms: the chapter's modules do not load.`);
-  worker.on('message', (message: Message) => {
+  const onMessage = (message: Message): void => {
     if (ended) return;
     course.take(message);
     (hear[message.type] as (message: Message) => void)(message);
-  });
-  worker.on('error', (error) =>
-    course.complain(outOfMemory(error) ?? `The chapter's thread broke: ${error.message}`),
-  );
-  worker.on('exit', () => {
+  };
+  const onError = (error: Error): void =>
+    course.complain(outOfMemory(error) ?? `The chapter's thread broke: ${error.message}`);
+  const onExit = (): void => {
     const killed = result.problems.length > 0;
     rest();
     if (!done && !killed) course.complain('The thread ended before the chapter did.');
     result.milliseconds = performance.now() - begun;
     resolve(result);
-  });
+  };
+  const listeners = [
+    ['message', onMessage],
+    ['error', onError],
+    ['exit', onExit],
+  ] as const;
+  for (const [name, listener] of listeners) worker.on(name, listener);
   return promise;
 }
 

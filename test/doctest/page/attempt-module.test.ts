@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChapterError } from '../../../src/doctest/failure.ts';
-import type { ExerciseView } from '../../../src/doctest/model.ts';
-import { compileAnswer } from '../../../src/doctest/page/attempt-module.ts';
+import type { ExerciseView, Failure } from '../../../src/doctest/model.ts';
+import { attemptOf, compileAttempt, placeIn } from '../../../src/doctest/page/attempt-module.ts';
 import { PageRun, type PageOutcome } from '../../../src/doctest/page/page-run.ts';
 import { carryOut } from './in-node.ts';
 
@@ -26,9 +26,10 @@ beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'attempt-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function judge(code: string): Promise<PageOutcome[]> {
-  const module = compileAnswer(exercise, code);
+  const attempt = attemptOf(exercise, code);
+  const module = compileAttempt(attempt);
   const outcomes: PageOutcome[] = [];
-  for (const { scene, last } of module.runs) {
+  for (const { scene, last } of attempt.runs) {
     const run = new PageRun(module, scene, last);
     await carryOut(run, folder);
     outcomes.push(run.outcome());
@@ -76,10 +77,21 @@ describe("a reader's answer", () => {
     });
   });
 
-  it('is refused where it is no TypeScript, at its own line', () => {
-    const compile = () => compileAnswer(exercise, 'const double = (n: number) => n *;\n');
-    expect(compile).toThrow(ChapterError);
-    const enums = () => compileAnswer(exercise, 'enum A { B }');
-    expect(enums).toThrow(/answer/);
-  });
+  it.each([
+    ['const double =\n  (n: number) => n *;', /Syntax error/, 2],
+    ['\n\nenum A { B }', /enum/i, 3],
+  ])(
+    'is refused where it is no TypeScript that can be run, at its own line',
+    (code, message, line) => {
+      const attempt = attemptOf(exercise, code);
+      let failures: Failure[] = [];
+      try {
+        compileAttempt(attempt);
+      } catch (error) {
+        if (error instanceof ChapterError) ({ failures } = error);
+      }
+      expect(failures[0]?.message).toMatch(message);
+      expect(placeIn(attempt, failures[0]?.line ?? 0)).toEqual({ fence: 'answer', line });
+    },
+  );
 });
