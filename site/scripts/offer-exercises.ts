@@ -10,7 +10,7 @@ import { announce } from './announce.ts';
 
 type Exercises = typeof Bench;
 
-/** Puts the buttons into the bars, and marks what was solved once a reader stirs. */
+/** Puts the buttons into the bars. */
 export function offerExercises(): void {
   for (const section of document.querySelectorAll<HTMLElement>('.exercise')) {
     const made = document.createElement('button');
@@ -25,10 +25,6 @@ export function offerExercises(): void {
       });
     section.querySelector('.starter[data-answer] .bar')?.append(made);
   }
-  if (!document.querySelector('[data-exercise]')) return;
-  const marks = (): void =>
-    void import('../workshop/exercises/solved.ts').then(({ markSolved }) => markSolved());
-  addEventListener('scroll', marks, { once: true, passive: true });
 }
 
 function use(act: (exercises: Exercises) => Promise<void>): void {
