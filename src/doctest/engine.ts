@@ -6,6 +6,7 @@
  */
 
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { BookOptions } from './book.ts';
 import { bindClaims } from './check/bind-claims.ts';
@@ -143,9 +144,18 @@ export class Engine {
 
   /** Chapters and exercises, as they come from one list of files. */
   async #judgeBoth(files: string[]): Promise<Pick<BookReport, 'chapters' | 'exercises'>> {
-    const judged = await sideBySide(files, (file): Promise<Judged> =>
-      this.exercises.has(file) ? this.exercises.judge(file) : this.judge(file),
+    const practice = files.filter((file) => this.exercises.has(file));
+    const size = Math.ceil(practice.length / availableParallelism());
+    const batches = practice.flatMap((_file, index) =>
+      index % size === 0 ? [practice.slice(index, index + size)] : [],
     );
+    const work: (() => Promise<Judged[]>)[] = [
+      ...batches.map((batch) => () => this.exercises.judgeAll(batch)),
+      ...files
+        .filter((file) => !this.exercises.has(file))
+        .map((file) => async () => [await this.judge(file)]),
+    ];
+    const judged = (await sideBySide(work, (judge) => judge())).flat();
     return {
       chapters: judged.filter((report) => 'chapter' in report),
       exercises: judged.filter((report) => 'tried' in report),
