@@ -5,7 +5,7 @@
  */
 
 import { book } from 'virtual:doctest/book';
-import type { ExerciseView } from '../src/doctest/model.ts';
+import type { ExerciseView, SnippetView } from '../src/doctest/model.ts';
 
 /** How many snippets of a chapter ran, and how many expectations were held. */
 export interface Tally {
@@ -27,6 +27,14 @@ export function tallyOf(chapter: string): Tally | undefined {
     if (entryId(path) === chapter) return tally;
   }
   return undefined;
+}
+
+/** What a snippet shows, by what the engine has put into its page: the view itself, or a key. */
+export function viewOf(given: string): SnippetView {
+  if (given.startsWith('{')) return JSON.parse(given) as SnippetView;
+  const view = book.views[given];
+  if (!view) throw new Error(`The engine has no results of the snippet ${given}.`);
+  return view;
 }
 
 /** Where a claim is carried, or `undefined` while no chapter carries it. */

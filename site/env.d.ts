@@ -1,11 +1,12 @@
 declare module 'virtual:doctest/book' {
-  import type { ExerciseView } from '../src/doctest/model.ts';
+  import type { ExerciseView, SnippetView } from '#doctest/model';
 
   /** What the engine found in the whole book, by claim and by chapter. */
   export const book: {
     claims: Record<string, { chapter: string; anchor: string; holds: string[]; fails: string[] }>;
     chapters: Record<string, { snippets: number; checks: number }>;
     exercises: Record<string, { chapter: string; view: ExerciseView }>;
+    views: Record<string, SnippetView>;
   };
 }
 

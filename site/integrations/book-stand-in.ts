@@ -22,7 +22,7 @@ export function bookStandIn(): Plugin {
     },
     load(id) {
       return id === STAND_IN
-        ? 'export const book = { claims: {}, chapters: {}, exercises: {} };'
+        ? 'export const book = { claims: {}, chapters: {}, exercises: {}, views: {} };'
         : null;
     },
   };

@@ -12,9 +12,8 @@ import type { BookOptions } from './book.ts';
 import { bindClaims } from './check/bind-claims.ts';
 import { bindExercises } from './check/bind-exercises.ts';
 import { bindRules, findChapter, referencesOf } from './check/bind-rules.ts';
-import { checkAnswerTypes, checkTypes } from './check/type-check.ts';
-import { nameTypes, type ChapterNames } from './check/name-types.ts';
-import { TypeProgram } from './check/type-program.ts';
+import type { ChapterNames } from './check/name-types.ts';
+import { TypeThread } from './check/type-thread.ts';
 import type { TypeCheckInput } from './check/type-project.ts';
 import { Exercises } from './exercises.ts';
 import { ChapterError } from './failure.ts';
@@ -48,7 +47,7 @@ export class Engine {
   readonly #known = new KnownReports<JudgedChapter>();
   readonly #parsed = new Map<string, Chapter>();
   /** The chapters that were checked last, still open in TypeScript. */
-  #checked: { files: string[]; program: Promise<TypeProgram> } | undefined;
+  #checked: { files: string[]; opened: TypeThread } | undefined;
   #pythonStart = 0;
 
   constructor(options: BookOptions) {
@@ -190,33 +189,33 @@ export class Engine {
     const checked = this.#checked;
     const isOpen = checked !== undefined && files.every((file) => checked.files.includes(file));
     if (isOpen) this.#checked = undefined;
-    const program = await (isOpen
-      ? checked.program
-      : TypeProgram.open(this.options.root, this.#compileAll(files)));
+    const { root } = this.options;
+    const opened = isOpen
+      ? checked.opened
+      : new TypeThread({ root, inputs: this.#compileAll(files), exercises: [] });
     try {
-      return await nameTypes(program, files);
+      return await opened.names(files);
     } finally {
-      await program.close();
+      await opened.close();
     }
   }
 
   async #checkTypes(files: string[]): Promise<Failure[]> {
     await this.#closeTypes();
-    const inputs = this.#compileAll(files);
-    if (inputs.length === 0) return [];
-    const program = TypeProgram.open(this.options.root, inputs);
-    this.#checked = { files, program };
     const exercises = files
       .filter((file) => this.exercises.has(file))
       .flatMap((file) => readable(() => this.exercises.read(file)) ?? []);
-    const opened = await program;
-    return [...(await checkTypes(opened)), ...(await checkAnswerTypes(opened, exercises))];
+    const inputs = this.#compileAll(files);
+    if (inputs.length === 0) return [];
+    const opened = new TypeThread({ root: this.options.root, inputs, exercises });
+    this.#checked = { files, opened };
+    return opened.failures();
   }
 
   async #closeTypes(): Promise<void> {
-    const program = await this.#checked?.program.catch(() => undefined);
+    const opened = this.#checked?.opened;
     this.#checked = undefined;
-    await program?.close();
+    await opened?.close();
   }
 
   /** Chapters as modules; those that do not compile are left out, for judging them says why. */

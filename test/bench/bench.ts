@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- build [--json]`: what the doctests cost a build, and an edit in dev.
  * `npm run bench -- runtime [--json]`: the runtime beside real Django.
+ * `npm run bench -- workshop [--json]`: how long a reader of the built site waits for what.
  *
  * @module
  */
@@ -9,8 +10,9 @@ import { parseArgs } from 'node:util';
 import { benchBuild } from './build.ts';
 import { benchEdit } from './edit.ts';
 import { benchRuntime, describe } from './runtime.ts';
+import { benchWorkshop, describeWorkshop } from './workshop.ts';
 
-const USAGE = 'bench build|runtime [--json] [--rounds N] [--requests N]';
+const USAGE = 'bench build|runtime|workshop [--json] [--rounds N] [--requests N]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,7 +54,16 @@ async function runtime(): Promise<Outcome> {
   };
 }
 
-const BENCHES: Record<string, () => Promise<Outcome>> = { build, runtime };
+async function workshop(): Promise<Outcome> {
+  const found = await benchWorkshop(Number(values.rounds ?? 5));
+  return {
+    figures: found,
+    lines: [...describeWorkshop(found), ...found.shortfalls],
+    within: found.shortfalls.length === 0,
+  };
+}
+
+const BENCHES: Record<string, () => Promise<Outcome>> = { build, runtime, workshop };
 
 const [what = ''] = positionals;
 const bench = BENCHES[what];

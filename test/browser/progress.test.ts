@@ -7,6 +7,7 @@ import { namesOf } from '../../site/workshop/progress/progress.ts';
 import { readProgress } from '../../site/workshop/progress/text.ts';
 import { faultsOf } from './axe.ts';
 import { useReader } from './reader.ts';
+import { chapterAt, ran, workplaceOf } from './run/workplace.ts';
 
 const BOOK = inject('fixture');
 const CHAPTER = `${BOOK}1-wsgi/the-calling-convention/`;
@@ -275,6 +276,17 @@ describe.skipIf(!inject('chromium'))('the page of progress', () => {
     const row = page.locator(`tr[data-chapter="${ID}"]`);
     expect(await row.locator('.ran').textContent()).toBe('2');
     expect(await page.locator('table').getByRole('img', { name: 'read' }).count()).toBe(1);
+    await close();
+  });
+
+  it('counts a snippet that was run', async () => {
+    const chapter = chapterAt('1-wsgi/the-calling-convention');
+    const { page, complaints, close } = await open(chapter);
+    await ran(page, () => workplaceOf(page, 'hello').run.click());
+    await expect.poll(() => kept(page)).toContain('1-wsgi/the-calling-convention#hello');
+    await page.goto(new URL('/progress/', chapter).href);
+    await page.getByText('You have 0 chapters read, 1 snippet run').waitFor();
+    expect(complaints).toEqual([]);
     await close();
   });
 

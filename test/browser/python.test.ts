@@ -1,11 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { readWheels } from '../site/workshop/python/start-python.ts';
+import { faultsOf } from './axe.ts';
 import { type OpenPage, useReader } from './reader.ts';
 
 const wheels = inject('chromium') ? readWheels() : undefined;
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Milliseconds in which Python starts on a machine with much to do. */
+const START = 100_000;
 
 /** A page of the book itself. */
 function bookPage(path: string): string {
@@ -24,22 +26,21 @@ async function run(page: Page, id: string): Promise<void> {
 
 /** What stands below a snippet when it has been run. */
 async function outcome(page: Page, id: string): Promise<string> {
-  await page.locator(`#${id} .run-state`).waitFor({ timeout: 60_000 });
+  await page.locator(`#${id} .run-state`).waitFor({ timeout: START });
   return page.locator(`#${id} .run-panel`).innerText();
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const width of [390, 1440])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-      ).toEqual([]);
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(excess).toBeLessThanOrEqual(0);
-    }
+async function expectNoFaults(page: Page): Promise<void> {
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [1440, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsOf(page)).toEqual([]);
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(excess).toBeLessThanOrEqual(0);
+  }
 }
 
 describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
@@ -64,7 +65,7 @@ describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
     await run(page, 'python-receive');
     expect(await outcome(page, 'python-receive')).toContain('By CPython 3.14.2 in this page, in');
     expect(asked.slice(before)).toEqual([]);
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -78,13 +79,13 @@ describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
     const line = page.locator('#python-receive .start-line');
     await expect.poll(() => line.innerText()).toMatch(/Loading Python: [1-9]\d*\.\d of 1\d\.\d MB/);
     expect(await line.locator('progress').getAttribute('max')).toMatch(/^\d{8}$/);
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     await line.getByRole('button', { name: 'Cancel' }).press('Enter');
     expect(await outcome(page, 'python-receive')).toContain('Called off.');
     await page.unroute(isWasm);
     for (const route of held) await route.abort().catch(() => {});
     await page.locator('#python-receive').getByRole('button', { name: 'Try again' }).press('Enter');
-    await page.locator('#python-receive .standing').waitFor({ timeout: 60_000 });
+    await page.locator('#python-receive .standing').waitFor({ timeout: START });
     expect(complaints).toEqual([]);
     await close();
   });
@@ -97,7 +98,7 @@ describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
     expect(await outcome(page, 'python-receive')).toContain('The connection was lost');
     await page.unroute(isLibrary);
     await page.locator('#python-receive').getByRole('button', { name: 'Try again' }).press('Enter');
-    await page.locator('#python-receive .standing').waitFor({ timeout: 60_000 });
+    await page.locator('#python-receive .standing').waitFor({ timeout: START });
     await close();
   });
 
@@ -128,23 +129,24 @@ describe.skipIf(!wheels)('real Django in a chapter', () => {
   const open = useReader();
 
   it('runs a scene, goes on where it has come to, and shows its own source', async () => {
-    const { page, complaints, close } = await open(bookPage('3-django-code/url-resolution'));
-    await run(page, 'django-five');
-    expect(await outcome(page, 'django-five')).toMatch(
-      /1 check held\s+By Django 2\.2\.28 on CPython 3\.14\.2 in this page, after the 1 snippet above it/,
+    const { page, complaints, close } = await open(
+      bookPage('3-django-code/from-environ-to-request'),
     );
-    await run(page, 'django-positional');
-    expect(await outcome(page, 'django-positional')).toContain(
+    await run(page, 'django-paths');
+    expect(await outcome(page, 'django-paths')).toMatch(
+      /2 checks held\s+By Django 2\.2\.28 on CPython 3\.14\.2 in this page, after the 1 snippet above it/,
+    );
+    await run(page, 'django-charset');
+    expect(await outcome(page, 'django-charset')).toContain(
       'where the 2 snippets above it had left off',
     );
-    const lens = page.locator('[data-of^="django."]').first();
-    const button = lens.getByRole('button', { name: 'Show it by inspect.getsource' });
-    await button.press('Enter');
-    await lens.locator('.inspected pre').waitFor();
+    const lens = page.locator('[data-of="django.core.handlers.wsgi:WSGIHandler.__call__"]');
+    await lens.getByRole('button', { name: 'Show it by inspect.getsource' }).press('Enter');
+    await lens.locator('.inspected pre').waitFor({ timeout: START });
     expect(await lens.locator('.inspected').innerText()).toMatch(
-      /django\/.*\.py, line \d+, by inspect\.getsource of the Django 2\.2\.28 in this page\s+(?:@|def |class )/,
+      /django\/core\/handlers\/wsgi\.py, line \d+, by inspect\.getsource of the Django 2\.2\.28 in this page\s+def __call__\(self, environ, start_response\):/,
     );
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -161,11 +163,11 @@ describe.skipIf(!wheels)('real Django in a chapter', () => {
     const { page, complaints, close } = await open(bookPage('3-django-code/url-resolution'));
     await page.getByRole('button', { name: 'Run it on real Django 2.2.28' }).press('Enter');
     const panel = page.getByRole('region', { name: 'Real Django, beside the runtime' });
-    await panel.locator('.beside-verdict').waitFor({ timeout: 60_000 });
+    await panel.locator('.beside-verdict').waitFor({ timeout: START });
     expect(await panel.locator('.beside-verdict').innerText()).toBe(
       'Both answered the same, by the same calls.',
     );
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -181,7 +183,7 @@ describe.skipIf(!wheels)('the page of real Django', () => {
     });
     await page.getByRole('button', { name: 'Load Python and Django' }).press('Enter');
     const verdict = page.locator('.beside-verdict');
-    await verdict.waitFor({ timeout: 60_000 });
+    await verdict.waitFor({ timeout: START });
     expect(await verdict.innerText()).toBe('Both answered the same, by the same calls.');
     expect(await page.locator('.beside-who').innerText()).toBe(
       'Django 2.2.28 on CPython 3.14.2, and the runtime, both in this page.',
@@ -195,7 +197,7 @@ describe.skipIf(!wheels)('the page of real Django', () => {
     expect(await page.locator('.beside-source').innerText()).toContain(
       'def get_response(self, request):',
     );
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -204,7 +206,7 @@ describe.skipIf(!wheels)('the page of real Django', () => {
     const { page, complaints, close } = await open(address);
     await page.getByRole('button', { name: 'Load Python and Django' }).click();
     const verdict = page.locator('.beside-verdict');
-    await verdict.waitFor({ timeout: 60_000 });
+    await verdict.waitFor({ timeout: START });
     await page.getByLabel('Path and query').fill('/plain/query/?a=é');
     await page.getByRole('button', { name: 'Send to both' }).click();
     await page.locator('.beside-result .run-state').waitFor();
@@ -220,7 +222,7 @@ describe.skipIf(!wheels)('the page of real Django', () => {
       '(Django alone)',
     );
     expect(await page.locator('.beside-rows').first().innerText()).toContain('403 Forbidden');
-    await expectNoViolations(page);
+    await expectNoFaults(page);
     expect(complaints).toEqual([]);
     await close();
   });

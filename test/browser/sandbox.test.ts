@@ -23,16 +23,33 @@ let folder: string;
 let site: ServedSite;
 /** Another origin, with the same files. */
 let strange: ServedSite;
+/** With all the headers that docs/deploy.md proposes. */
+let guarded: ServedSite;
+
+const POLICY = "sandbox allow-scripts; frame-ancestors 'self'";
+const HEADERS = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'SAMEORIGIN',
+};
 
 beforeAll(async () => {
   folder = await buildSandboxPage();
   const files = { folder, base: '/', content: 'fixture' } as const;
-  [site, strange] = await Promise.all([serve(files), serve(files)]);
+  const headersOf = (path: string): Record<string, string> =>
+    path.startsWith('sandbox') ? { ...HEADERS, 'Content-Security-Policy': POLICY } : HEADERS;
+  [site, strange, guarded] = await Promise.all([
+    serve(files),
+    serve(files),
+    serve(files, headersOf),
+  ]);
 });
 
 afterAll(async () => {
   site.close();
   strange.close();
+  guarded.close();
   await rm(folder, { recursive: true });
 });
 
@@ -121,6 +138,19 @@ describe.each(BROWSERS)('the sandbox in $browser', ({ isHere, useIt }) => {
         page: [{ type: 'hello' }],
         sibling: [],
       });
+    });
+  });
+
+  describe.skipIf(!isHere)('under the headers that a host may add', () => {
+    const open: (address: string) => Promise<Asked> = useIt();
+
+    it('runs what it is given, with WebAssembly and without', async () => {
+      const { page, close } = await open(guarded.address);
+      for (const kind of ['plain', 'wasm']) {
+        const outcome = await page.evaluate(`attack('its origin', '${kind}')`);
+        expect(outcome).toMatchObject({ ended: 'harmless', said: 'null', next: true });
+      }
+      await close();
     });
   });
 

@@ -26,8 +26,15 @@ export interface ServedSite {
   close: () => void;
 }
 
-/** Serves a built site on a free port of this computer. */
-export async function serve(site: BuiltSite): Promise<ServedSite> {
+/**
+ * Serves a built site on a free port of this computer.
+ *
+ * @param headersOf headers for a file besides, by its path in the site
+ */
+export async function serve(
+  site: BuiltSite,
+  headersOf: (path: string) => Record<string, string> = () => ({}),
+): Promise<ServedSite> {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
     asked.push(request.url ?? '');
@@ -37,6 +44,7 @@ export async function serve(site: BuiltSite): Promise<ServedSite> {
     const found = await readFile(join(site.folder, file)).catch(() => undefined);
     response.statusCode = found ? 200 : 404;
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    for (const [name, value] of Object.entries(headersOf(file))) response.setHeader(name, value);
     response.end(found ?? (await readFile(join(site.folder, '404.html'))));
   });
   const port = await listen(server);

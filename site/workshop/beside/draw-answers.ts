@@ -55,7 +55,7 @@ function linesOf({ status, headers = [], body = '', raised }: SiteAnswer | TwinA
 }
 
 function titled(title: string, ...parts: HTMLElement[]): HTMLElement {
-  return element('section', 'beside-part', element('h3', '', title), ...parts);
+  return element('section', 'beside-part', element('h2', '', title), ...parts);
 }
 
 function drawRows<Item>(

@@ -4,11 +4,12 @@
  * @module
  */
 
-import '../../styles/beside.css';
+import styles from '../../styles/beside.css?url';
 import { announce } from '../../scripts/announce.ts';
 import { troubleInWords } from '../python/words.ts';
 import { drawSource, offerSources } from '../python/lens.ts';
 import { StartLine } from '../python/start-line.ts';
+import { addStyles } from '../run/add-styles.ts';
 import { action, element } from '../run/elements.ts';
 import { SetupError, type SentRequest } from '../stepper/setup.ts';
 import { Both } from './both.ts';
@@ -26,6 +27,7 @@ export async function djangoHere(): Promise<Both | undefined> {
 
 /** Puts the panel into an element. @param request what its form holds at first; it is sent at once where `send` says so */
 export function openPanel(place: HTMLElement, request: SentRequest, { send = false } = {}): void {
+  void addStyles(styles);
   const form = requestForm(request);
   const result = element('div', 'beside-result');
   place.replaceChildren(form, result);

@@ -8,7 +8,7 @@ import type { Trace } from '../stepper/model.ts';
 import { checkSetup, DEFAULT_SETUP, type Setup } from '../stepper/setup.ts';
 import { builtPrograms } from './programs.ts';
 
-type Program = (message: unknown) => Promise<Trace>;
+type Program = (setup: Setup) => Promise<Trace>;
 
 const loaded = new Map<string, Promise<Program>>();
 const traces = new Map<string, Promise<Trace>>();
@@ -18,7 +18,7 @@ export async function traceOf(changes: Partial<Setup> = {}): Promise<Trace> {
   const { file, text } = await tracedProgram();
   const setup = checkSetup({ ...DEFAULT_SETUP, ...changes });
   const key = `${file} ${JSON.stringify(setup)}`;
-  const known = traces.get(key) ?? load(file, text).then((run) => run({ kind: 'follow', setup }));
+  const known = traces.get(key) ?? load(file, text).then((run) => run(setup));
   traces.set(key, known);
   return known;
 }

@@ -1,7 +1,8 @@
 /**
  * The part of progress that every page loads: it waits for something worth keeping, and loads
  * the rest then. Other parts of the workshop tell it by events of the document: `workshop:ran`
- * with `{ chapter, snippet }`, `workshop:attempted` and `workshop:solved` with `{ exercise }`.
+ * with `{ snippet }`, `workshop:attempted` and `workshop:solved` with `{ exercise }`; `chapter` is
+ * that of the page unless it is said.
  *
  * @module
  */

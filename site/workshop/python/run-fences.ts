@@ -47,6 +47,9 @@ export async function runFence(figure: HTMLElement, address: string): Promise<vo
     });
     panel.replaceChildren(...drawRun(fence, run));
     announce(standingOfPython(run).words);
+    const ok = !run.broken && run.result.status === 'passed';
+    const detail = { snippet: figure.id, ok };
+    document.dispatchEvent(new CustomEvent('workshop:ran', { detail }));
     const { django } = scenes;
     if (django) offerSources((name) => django.source(name));
   } catch (error) {

@@ -4,8 +4,9 @@
  * @module
  */
 
-import '../../styles/python.css';
+import styles from '../../styles/python.css?url';
 import { announce } from '../../scripts/announce.ts';
+import { addStyles } from '../run/add-styles.ts';
 import { action, element } from '../run/elements.ts';
 import type { PythonState } from './session.ts';
 import { stateInWords } from './words.ts';
@@ -20,6 +21,7 @@ export class StartLine {
   /** @param cancel what the button does */
   constructor(cancel: () => void) {
     this.#bar.setAttribute('aria-label', 'Python, loaded so far');
+    void addStyles(styles);
     const button = action('Cancel', cancel);
     this.element = element('p', 'start-line', this.#words, ' ', this.#bar, ' ', button);
     this.#bar.hidden = true;

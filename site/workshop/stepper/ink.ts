@@ -33,8 +33,16 @@ const PARSERS = { typescript: javascript.configure({ dialect: 'ts' }), python };
 const CLASS = 'class X {';
 const STATEMENT = /^(?:export |function|const |async function|class )/;
 
+const inked = new Map<string, Markup[]>();
+
 /** The lines of some code as HTML. */
 export function inkLines(code: string, language: 'typescript' | 'python'): Markup[] {
+  const known = inked.get(code) ?? ink(code, language);
+  inked.set(code, known);
+  return known;
+}
+
+function ink(code: string, language: 'typescript' | 'python'): Markup[] {
   const around = language === 'typescript' && !STATEMENT.test(code) ? CLASS : '';
   const text = around === '' ? code : `${around}${code}}`;
   const tree = PARSERS[language].parse(text);

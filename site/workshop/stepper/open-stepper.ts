@@ -38,7 +38,7 @@ let session: Session | undefined;
 async function run(setup: Setup): Promise<Trace> {
   if (!session || session.closed)
     session = await sandboxFor('stepper').open(programNamed('traced'));
-  return session.ask<Trace>({ kind: 'follow', setup }, { limit: LIMIT });
+  return session.ask<Trace>(setup, { limit: LIMIT });
 }
 
 /** An open stepper. */

@@ -77,7 +77,7 @@ export class SetupForm {
     const list = this.#list();
     list.addEventListener('click', ({ target }) => {
       const { path, move } = (target as HTMLElement).closest('button')?.dataset ?? {};
-      if (path !== undefined) this.#move(path, Number(move), 'button');
+      if (path !== undefined) this.#move(path, Number(move));
     });
     list.addEventListener('dragstart', (event) => this.#take(event));
     list.addEventListener('dragover', (event) => this.#drag(event));
@@ -92,12 +92,17 @@ export class SetupForm {
     item?.classList.add('dragged');
   }
 
+  /** The item that is dragged has to stay in the page, or the browser ends the dragging. */
   #drag(event: DragEvent): void {
-    const over = (event.target as HTMLElement).closest('li')?.dataset['path'];
-    if (this.#dragged === undefined || over === undefined) return;
+    const over = (event.target as HTMLElement).closest('li');
+    const path = over?.dataset['path'];
+    if (this.#dragged === undefined || !over || path === undefined) return;
     event.preventDefault();
-    const by = this.#indexOf(over) - this.#indexOf(this.#dragged);
-    if (by !== 0) this.#move(this.#dragged, by, 'drag');
+    const by = this.#indexOf(path) - this.#indexOf(this.#dragged);
+    if (by === 0) return;
+    const item = this.#list().querySelector('.dragged');
+    if (item) over[by > 0 ? 'after' : 'before'](item);
+    this.#shift(this.#dragged, by);
   }
 
   #drop(event?: DragEvent): void {
@@ -108,16 +113,22 @@ export class SetupForm {
     this.#tell();
   }
 
-  #move(path: string, by: number, how: 'button' | 'drag'): void {
-    const from = this.#indexOf(path);
-    const to = from + by;
-    if (to < 0 || to >= this.#layers.length) return;
-    this.#layers.splice(to, 0, ...this.#layers.splice(from, 1));
+  /** Moves a layer and stays on its button. */
+  #move(path: string, by: number): void {
+    const to = this.#shift(path, by);
+    if (to === undefined) return;
     this.#drawLayers();
-    if (how === 'drag') return;
     const moved = this.#list().querySelectorAll('li')[to];
     moved?.querySelector<HTMLElement>(`[data-move="${by}"]`)?.focus();
     this.#tell();
+  }
+
+  #shift(path: string, by: number): number | undefined {
+    const from = this.#indexOf(path);
+    const to = from + by;
+    if (to < 0 || to >= this.#layers.length) return undefined;
+    this.#layers.splice(to, 0, ...this.#layers.splice(from, 1));
+    return to;
   }
 
   #tell(): void {
@@ -152,9 +163,8 @@ export class SetupForm {
   }
 
   #drawLayers(): void {
-    const dragged = this.#dragged;
     this.#list().innerHTML =
-      markup`${this.#layers.map((layer, index) => drawLayer(layer, index, this.#layers.length, layer.path === dragged))}`.text;
+      markup`${this.#layers.map((layer, index) => drawLayer(layer, index, this.#layers.length))}`.text;
   }
 
   #layerNamed(path: string): ChosenLayer {
@@ -216,12 +226,7 @@ function drawForm(): Markup {
     </fieldset>`;
 }
 
-function drawLayer(
-  { path, on }: ChosenLayer,
-  index: number,
-  count: number,
-  isDragged: boolean,
-): Markup {
+function drawLayer({ path, on }: ChosenLayer, index: number, count: number): Markup {
   const name = path.slice(path.lastIndexOf('.') + 1);
   const does = (OTHER_LAYERS as Record<string, string>)[path];
   const mover = (by: number, word: string, sign: string, isOff: boolean): Markup =>
@@ -237,7 +242,7 @@ function drawLayer(
   return markup`<li
     draggable="true"
     data-path="${path}"
-    class="${`${on ? 'on' : 'off'}${isDragged ? ' dragged' : ''}`}"
+    class="${`${on ? 'on' : 'off'}`}"
   >
     <label
       ><input type="checkbox" name="layer" value="${path}" ${on && markup` checked`} />

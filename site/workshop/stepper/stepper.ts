@@ -66,6 +66,8 @@ const JUMPS = new Set(['previous-ring', 'next-ring', 'exception']);
 export class Stepper {
   readonly element: HTMLElement;
   readonly #options: StepperOptions;
+  /** The HTML of each part of the frame. */
+  readonly #drawn = new Map<string, string>();
   #walk: Walk | undefined;
   #places: Place[] = [];
   #setup: Setup | undefined;
@@ -224,8 +226,11 @@ export class Stepper {
     }, 2000);
   }
 
-  #fill(selector: string, content: Markup): void {
-    this.#pick(selector).innerHTML = content.text;
+  /** What looks as before is left alone. */
+  #fill(selector: string, { text }: Markup): void {
+    if (this.#drawn.get(selector) === text) return;
+    this.#drawn.set(selector, text);
+    this.#pick(selector).innerHTML = text;
   }
 
   #pick<Found extends HTMLElement = HTMLElement>(selector: string): Found {

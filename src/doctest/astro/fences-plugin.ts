@@ -10,13 +10,9 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
 import type { Engine } from '../engine.ts';
-import { describe } from '../failure.ts';
-import type { BookOptions } from '../book.ts';
-import type { ClaimUse, Failure, Ledger, SnippetView } from '../model.ts';
-import { partViews } from '../report/exercise-views.ts';
-import type { JudgedExercise } from '../run/judge-exercise.ts';
-import type { JudgedChapter } from '../run/judge-chapter.ts';
-import { claimView, snippetViews } from '../report/snippet-views.ts';
+import type { ClaimUse, Ledger, SnippetView } from '../model.ts';
+import { claimView } from '../report/snippet-views.ts';
+import type { PageContent } from './page-content.ts';
 
 interface Node {
   type: string;
@@ -30,30 +26,33 @@ interface Attribute {
   value: string;
 }
 
-/** Reports on chapters and exercises, run or remembered. */
-export interface FileJudge {
-  chapter: (file: string, source: string) => Promise<JudgedChapter>;
-  exercise: (file: string, source: string) => Promise<JudgedExercise>;
-}
+/** Gives what a page is compiled with; `source` is the text of its file. */
+export type ContentOf = (file: string, source: string) => Promise<PageContent>;
 
-/** The engine's own mdast plugin. */
-export function fencesPlugin(engine: Engine, judge: FileJudge): MdastPluginDefinition {
+/**
+ * The engine's own mdast plugin.
+ *
+ * @param keyOf what a page has in place of a snippet's view; undefined where it has the view itself
+ */
+export function fencesPlugin(
+  engine: Engine,
+  contentOf: ContentOf,
+  keyOf: (file: string, ordinal: number) => string | undefined,
+): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'doctest:fences',
     async before(root, context) {
       if (!context.fileURL) return;
       const path = fileURLToPath(context.fileURL);
       const file = relative(engine.options.root, path).split(sep).join('/');
-      const source = readFileSync(path, 'utf8');
-      const { views, fences, claims } = engine.exercises.has(file)
-        ? viewsOfExercise(await judge.exercise(file, source), engine.options)
-        : viewsOfChapter(await judge.chapter(file, source), engine.options);
+      const { views, fences, claims } = await contentOf(file, readFileSync(path, 'utf8'));
       const ledger = engine.ledger();
       let ordinal = 0;
       for (const node of walk(root as Node)) {
         if (node.type === 'code') {
           const view = views.get(ordinal);
-          if (view) context.replaceNode(node as never, snippetElement(view) as never);
+          const given = keyOf(file, ordinal) ?? JSON.stringify(view);
+          if (view) context.replaceNode(node as never, snippetElement(view, given) as never);
           else context.removeNode(node as never);
           ordinal += 1;
         } else if (node.name === 'Claim' && ledger) {
@@ -69,29 +68,6 @@ export function fencesPlugin(engine: Engine, judge: FileJudge): MdastPluginDefin
   });
 }
 
-/** What a page shows of a file: views by the ordinals of its fences, how many there are, claims. */
-interface PageViews {
-  views: Map<number, SnippetView>;
-  fences: number;
-  claims: ClaimUse[];
-}
-
-function viewsOfChapter(report: JudgedChapter, options: BookOptions): PageViews {
-  const { fences, claims } = report.chapter;
-  if (fences.length === 0) throwAll(report.failures);
-  return { views: snippetViews(report, options), fences: fences.length, claims };
-}
-
-function viewsOfExercise(judged: JudgedExercise, options: BookOptions): PageViews {
-  if (!judged.exercise) throwAll(judged.failures);
-  const fences = judged.exercise?.text.fences.length ?? 0;
-  return { views: partViews(judged, options), fences, claims: [] };
-}
-
-function throwAll(failures: Failure[]): void {
-  if (failures.length > 0) throw new Error(failures.map(describe).join('\n'));
-}
-
 function* walk(node: Node): Generator<Node> {
   for (const child of node.children ?? []) {
     yield child;
@@ -99,14 +75,11 @@ function* walk(node: Node): Generator<Node> {
   }
 }
 
-function snippetElement(view: SnippetView): object {
+function snippetElement({ part }: SnippetView, given: string): object {
   return {
     type: 'mdxJsxFlowElement',
     name: 'Snippet',
-    attributes: [
-      attribute('view', JSON.stringify(view)),
-      ...(view.part ? [attribute('part', view.part)] : []),
-    ],
+    attributes: [attribute('view', given), ...(part ? [attribute('part', part)] : [])],
     children: [],
   };
 }

@@ -9,7 +9,8 @@ import { registerHooks } from 'node:module';
 import { workerData } from 'node:worker_threads';
 import type { ThreadData } from './protocol.ts';
 
-const { entry, modules, loaded } = workerData as ThreadData;
+const data = workerData as ThreadData;
+const { entry, modules, loaded } = data;
 
 // What this text needs, a process that a snippet starts in the same way must not get.
 const own = /^--(input-type|experimental-vm-modules)/;
@@ -26,6 +27,7 @@ registerHooks({
   },
   load(url, context, nextLoad) {
     loaded.push(url);
+    data.hear?.(url);
     const module = modules.get(url);
     if (!module) return nextLoad(url, context);
     return { format: module.format, source: module.code, shortCircuit: true };

@@ -10,7 +10,6 @@ import { pairValues } from '../check/pair-values.ts';
 import { readSymbol } from '../compile/read-symbol.ts';
 import { ChapterError, FailureList } from '../failure.ts';
 import type { Chapter, ChapterReport, Failure, Fence, SnippetReport } from '../model.ts';
-import { parseChapter } from '../parse/chapter.ts';
 import type { PythonJudge } from '../python/judge.ts';
 import { blankReport, inOrder } from '../report/snippet-report.ts';
 import { judgeEnvironments } from './judge-environments.ts';
@@ -56,9 +55,8 @@ export async function judgeChapter(
   };
 }
 
-/** A chapter as it is written: nothing is run, nothing is judged. @throws {ChapterError} */
-export function shownChapter(file: string, source: string): JudgedChapter {
-  const chapter = parseChapter(file, source);
+/** A chapter as it is written: nothing is run, nothing is judged. */
+export function shownChapter(chapter: Chapter): JudgedChapter {
   const snippets = chapter.fences
     .filter(({ language }) => language !== 'output')
     .map((fence) => blankReport(fence, 'shown'));

@@ -11,7 +11,6 @@ import { attemptsOf, type Attempt } from '../compile/attempt.ts';
 import type { Site } from '../compile/compile-chapter.ts';
 import { ChapterError } from '../failure.ts';
 import type { Exercise, Failure, SnippetReport } from '../model.ts';
-import { parseExercise } from '../parse/exercise.ts';
 import type { PythonJudge } from '../python/judge.ts';
 import { inOrder } from '../report/snippet-report.ts';
 import { isOfEnvironment, judgeEnvironments } from './judge-environments.ts';
@@ -149,9 +148,9 @@ export async function judgeExercise(
   return report;
 }
 
-/** An exercise as it is written: nothing is tried. @throws {ChapterError} */
-export function shownExercise(file: string, source: string): JudgedExercise {
-  const exercise = parseExercise(file, source);
+/** An exercise as it is written: nothing is tried. */
+export function shownExercise(exercise: Exercise): JudgedExercise {
+  const { file } = exercise.text;
   return { file, exercise, tried: [], failures: [], dependencies: [], milliseconds: 0 };
 }
 

@@ -162,7 +162,7 @@ export async function judgeTogether(
     const { scripts, wanted, keep } = linked;
     const result = await runJob({ modules: new Map(), scripts, wanted });
     keep(result.compiledCode);
-    return result.isBeyond || result.unready.length > 0 ? undefined : result;
+    return result.isBeyond ? undefined : result;
   };
   const runModules = async (paths: string[]): Promise<ThreadResult> => {
     const modules = store.collect(paths, replace);

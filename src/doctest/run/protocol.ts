@@ -24,7 +24,13 @@ export interface LinkedScript {
   /** What V8 made of the code before. */
   compiled?: Uint8Array;
   /** Places of scripts, or what Node has to find. */
-  imports: (number | { specifier: string; names: string[] })[];
+  imports: (number | OtherImport)[];
+}
+
+/** Names of a module that is no script; `*` is its namespace. */
+export interface OtherImport {
+  specifier: string;
+  names: string[];
 }
 
 /** What a thread is given when it starts. */
@@ -35,6 +41,8 @@ export interface ThreadData {
   modules: ThreadModules;
   /** URLs of the modules that Node's own loader has loaded, in order. */
   loaded: string[];
+  /** Called with each of them. */
+  hear?: (url: string) => void;
 }
 
 /** What the harness of a chapter has to know. */

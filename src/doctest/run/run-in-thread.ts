@@ -5,21 +5,10 @@
  * @module
  */
 
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Course, type Problem } from './course.ts';
-import { ModuleStore } from './module-store.ts';
-import type {
-  Job,
-  LoadedModules,
-  Message,
-  SnippetEnd,
-  ThreadData,
-  ThrownError,
-} from './protocol.ts';
-import { stripTypes } from './strip-types.ts';
+import type { Job, LoadedModules, Message, SnippetEnd, ThrownError } from './protocol.ts';
+import { startThread } from './start-thread.ts';
 import { whenUsed } from './when-used.ts';
 
 /** What a chapter's thread gave. */
@@ -46,11 +35,14 @@ export interface ThreadLimits {
 
 const MEMORY_MB = 512;
 
-/**
- * V8 gives a thread 1 MB for young objects at first, and collects garbage again and again while
- * modules load. It reads this when a thread starts; threads that run already do not change.
- */
-const YOUNG_MB = 16;
+/** A thread for one chapter. */
+function startChapterThread(): Worker {
+  return startThread(new URL('worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    stdout: true,
+    stderr: true,
+  });
+}
 
 const spareThreads: Worker[] = [];
 
@@ -60,7 +52,7 @@ const spareThreads: Worker[] = [];
  */
 export function keepSpareThread(): void {
   if (spareThreads.length > 0) return;
-  const worker = startThread();
+  const worker = startChapterThread();
   worker.unref();
   worker.once('exit', () =>
     spareThreads.splice(
@@ -77,29 +69,6 @@ export async function dropSpareThreads(): Promise<void> {
   await Promise.all(spareThreads.splice(0).map((worker) => worker.terminate()));
 }
 
-/** The engine's own modules, which each thread needs. */
-const engineModules = new ModuleStore();
-let boot: string | undefined;
-
-function startThread(): Worker {
-  boot ??= stripTypes(readFileSync(new URL('boot.ts', import.meta.url), 'utf8')).code;
-  const entry = new URL('worker.ts', import.meta.url);
-  const modules = engineModules.collect([fileURLToPath(entry)]);
-  setFlagsFromString(`--min-semi-space-size=${YOUNG_MB}`);
-  return new Worker(boot, {
-    eval: true,
-    execArgv: [
-      '--input-type=module',
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-    ],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    stdout: true,
-    stderr: true,
-    workerData: { entry: entry.href, modules, loaded: [] } satisfies ThreadData,
-  });
-}
-
 /** Runs a job in a thread of its own. Never rejects: what goes wrong is part of the result. */
 export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResult> {
   const { promise, resolve } = Promise.withResolvers<ThreadResult>();
@@ -113,7 +82,7 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     milliseconds: 0,
   };
   const begun = performance.now();
-  const worker = spareThreads.pop() ?? startThread();
+  const worker = spareThreads.pop() ?? startChapterThread();
   worker.ref();
   worker.postMessage(job);
   let done = false;

@@ -5,14 +5,11 @@
  */
 
 import vm from 'node:vm';
-import type { LinkedScript } from './protocol.ts';
+import { BeyondScripts } from './beyond-scripts.ts';
+import { findOthers } from './other-modules.ts';
+import type { LinkedScript, OtherImport } from './protocol.ts';
 
 type Exports = Record<string, unknown>;
-
-/** Something that only Node's own loader can do. */
-export class BeyondScripts extends Error {
-  override name = 'BeyondScripts' as const;
-}
 
 /** What a script's function is given. */
 type ScriptFunction = (
@@ -29,7 +26,7 @@ export class ScriptRun {
   readonly #exports: (Exports | undefined)[] = [];
   readonly #early: (() => Exports)[] = [];
   readonly #namespaces: object[] = [];
-  readonly #others = new Map<string, object>();
+  #others = new Map<OtherImport, object>();
 
   constructor(linked: LinkedScript[], entered: Uint8Array) {
     this.#linked = linked;
@@ -42,9 +39,7 @@ export class ScriptRun {
    * @throws {BeyondScripts} where Node's own loader has to do it; whatever a script throws.
    */
   async run(count: number): Promise<Exports[]> {
-    for (const { url, imports } of this.#linked)
-      for (const wanted of imports)
-        if (typeof wanted !== 'number') await this.#loadOther(url, wanted);
+    this.#others = await findOthers(this.#linked);
     return this.#linked.slice(0, count).map((_, place) => this.#load(place));
   }
 
@@ -54,19 +49,6 @@ export class ScriptRun {
       const script = this.#scripts[place];
       return script ? [[place, script.createCachedData()]] : [];
     });
-  }
-
-  async #loadOther(from: string, { specifier, names }: { specifier: string; names: string[] }) {
-    const key = specifier.startsWith('node:') ? specifier : `${from} ${specifier}`;
-    let found = this.#others.get(key);
-    if (!found) {
-      found = (await import(
-        specifier.startsWith('node:') ? specifier : `from:${from} ${specifier}`
-      )) as object;
-      this.#others.set(key, found);
-    }
-    for (const name of names)
-      if (name !== '*' && !(name in found)) throw new BeyondScripts(`${specifier}: ${name}`);
   }
 
   #load(place: number): Exports {
@@ -85,14 +67,9 @@ export class ScriptRun {
     this.#early[place] = () => ({});
     const load = (at: number, isWhole = false): object => {
       const wanted = imports[at];
-      if (typeof wanted === 'number') {
-        const exports = this.#load(wanted);
-        return isWhole ? this.#namespace(wanted, exports) : exports;
-      }
-      const key = wanted?.specifier.startsWith('node:')
-        ? wanted.specifier
-        : `${url} ${wanted?.specifier}`;
-      return this.#others.get(key) ?? {};
+      if (typeof wanted !== 'number') return (wanted && this.#others.get(wanted)) ?? {};
+      const exports = this.#load(wanted);
+      return isWhole ? this.#namespace(wanted, exports) : exports;
     };
     const exports = run(load, (early) => (this.#early[place] = early), this.#entered);
     this.#exports[place] = exports;

@@ -12,11 +12,13 @@ import { captureConsole } from './capture-console.ts';
 import { entered, makeRoom, takeEntered } from './entered.ts';
 import { flatten, Harness } from './harness.ts';
 import type { Job, LoadedModules, Message, ThreadData } from './protocol.ts';
-import { BeyondScripts, ScriptRun } from './run-scripts.ts';
+import { BeyondScripts } from './beyond-scripts.ts';
+import { ScriptRun } from './run-scripts.ts';
 
 if (!parentPort) throw new Error('This module is the inside of a thread.');
 const port = parentPort;
-const { modules, loaded } = workerData as ThreadData;
+const data = workerData as ThreadData;
+const { modules, loaded } = data;
 const [job] = (await once(port, 'message')) as [Job];
 for (const [url, module] of job.modules) modules.set(url, module);
 loaded.splice(0);
@@ -39,6 +41,10 @@ const harness = new Harness(job, {
 const alive = setInterval(() => {}, 2 ** 30);
 
 const scripts = job.scripts && new ScriptRun(job.scripts, entered);
+if (scripts)
+  data.hear = (url) => {
+    if (isOwn(url)) post({ type: 'beyond' });
+  };
 
 captureOutput();
 watchStrays();
@@ -74,9 +80,12 @@ async function importAll(urls: string[]): Promise<object[]> {
   return found;
 }
 
+/** Whether a module is one of the project's, other than the chapter. */
+function isOwn(url: string): boolean {
+  return url.startsWith('file:') && !url.includes('/node_modules/') && !job.urls.includes(url);
+}
+
 function listLoaded(): LoadedModules {
-  const isOwn = (url: string) =>
-    url.startsWith('file:') && !url.includes('/node_modules/') && !job.urls.includes(url);
   const urls = loaded.filter(isOwn);
   const linked = (job.scripts ?? []).map(({ url }) => url).filter(isOwn);
   return {

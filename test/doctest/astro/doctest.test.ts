@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Plugin } from 'vite';
+import type { BookResults } from '../../../src/doctest/astro/book-results.ts';
 import { doctest } from '../../../src/doctest/astro/doctest.ts';
 import type { Ledger, SnippetView } from '../../../src/doctest/model.ts';
 import { makeScratchBook, type ScratchBook } from '../scratch-book.ts';
@@ -19,25 +20,59 @@ beforeEach(() => {
 
 afterEach(() => book.remove());
 
-/** Runs the hook with which Astro begins a build, before it bundles anything. */
-async function startBuild(): Promise<string[]> {
+interface Build extends ReturnType<typeof doctest> {
+  said: string[];
+  /** Vite's hook before it bundles the first page. */
+  bundle: () => Promise<void>;
+  /** Vite's hook where reading the site has failed. */
+  fail: (error: Error) => Promise<void>;
+  /** What a page that is made is given by the module of results. */
+  results: () => Promise<BookResults>;
+}
+
+/** Begins a build as Astro does. */
+async function startBuild(run = true): Promise<Build> {
   const said: string[] = [];
-  const { hooks } = doctest(book.options).integration;
+  const parts = doctest(book.options, { run });
   const logger = { info: (line: string) => void said.push(line) };
-  await hooks['astro:build:start']?.({ logger, setPrerenderer: vi.fn() } as never);
-  return said;
+  const updateConfig = vi.fn<(config: { vite: { plugins: Plugin[] } }) => void>();
+  const setup = { command: 'build', logger, updateConfig };
+  await parts.integration.hooks['astro:config:setup']?.(setup as never);
+  const plugin = updateConfig.mock.calls[0]?.[0].vite.plugins[0] as unknown as BuildPlugin;
+  return {
+    ...parts,
+    said,
+    bundle: () => plugin.renderStart.handler(),
+    fail: plugin.buildEnd,
+    results: async () => {
+      const text = plugin.load(plugin.resolveId('virtual:doctest/book') ?? '') ?? '';
+      const fresh = `${text} // ${book.options.root}`;
+      const module: unknown = await import(`data:text/javascript,${encodeURIComponent(fresh)}`);
+      return (module as { book: BookResults }).book;
+    },
+  };
+}
+
+interface BuildPlugin {
+  renderStart: { handler: () => Promise<void> };
+  buildEnd: (error?: Error) => Promise<void>;
+  resolveId: (source: string) => string | null;
+  load: (id: string) => string | null;
 }
 
 /** Compiles a page as Astro's Markdown processor does, and finds what its components are given. */
-async function render(file: string, run = true): Promise<SnippetView[]> {
-  const { mdast } = doctest(book.options, { run });
+async function compile(file: string, { mdast }: ReturnType<typeof doctest>): Promise<string[]> {
   const { code } = await mdxToJs(book.read(file), {
     fileURL: pathToFileURL(`${book.options.root}/${file}`),
     mdastPlugins: [mdast],
   });
-  return [...code.matchAll(/view: ("(?:[^"\\]|\\.)*")/g)].map(
-    ([, json = '']) => JSON.parse(JSON.parse(json) as string) as SnippetView,
-  );
+  const given = code.matchAll(/view: ("(?:[^"\\]|\\.)*")/g);
+  return [...given].map(([, json = '']) => JSON.parse(json) as string);
+}
+
+async function render(file: string, run = true): Promise<SnippetView[]> {
+  const given = await compile(file, doctest(book.options, { run }));
+  return given.map((json) => JSON.parse(json) as SnippetView);
 }
 
 describe('a build', () => {
@@ -46,31 +81,52 @@ describe('a build', () => {
       'content/a.mdx',
       '```ts id=one\n1 // => 1\n```\n\n<Claim id="A01" holds="one">One</Claim>\n',
     );
-    expect((await startBuild()).join()).toMatch(
-      /^1 chapter, 1 snippet, 1 check, 1 claim; none failed, in \d+ ms$/,
-    );
+    const { said, bundle } = await startBuild();
+    await bundle();
+    expect(said.join()).toMatch(/^1 chapter, 1 snippet, 1 check, 1 claim; none failed, in \d+ ms$/);
   });
 
   it('is checked from the moment on at which Astro knows that it builds', async () => {
     book.write('content/a.mdx', '```ts\n1 // => 1\n```\n');
-    const { hooks } = doctest(book.options).integration;
-    const setup = { command: 'build', updateConfig: vi.fn() };
-    await hooks['astro:config:setup']?.(setup as never);
+    const { said, bundle } = await startBuild();
     book.write('content/a.mdx', '```ts\n1 // => 2\n```\n');
-    const logger = { info: vi.fn() };
-    await hooks['astro:build:start']?.({ logger } as never);
-    expect(logger.info).toHaveBeenCalledWith(expect.stringContaining('none failed'));
+    await bundle();
+    expect(said.join()).toContain('none failed');
   });
 
-  it('ends before it begins where any does not, with every failure of every chapter', async () => {
+  it('compiles pages while the book is judged, and shows the results when pages are made', async () => {
+    book.write('content/a.mdx', '```ts\n1 // => 1\n```\n\n```http\nGET /\n```\n');
+    const build = await startBuild();
+    const keys = await compile('content/a.mdx', build);
+    await build.bundle();
+    const { views, chapters } = await build.results();
+    expect(keys.map((key) => views[key])).toMatchObject([
+      { id: 'snippet-1', status: 'passed', checks: 1 },
+      { id: 'snippet-2', status: 'shown' },
+    ]);
+    expect(chapters['content/a.mdx']).toEqual({ snippets: 1, checks: 1 });
+  });
+
+  it('shows snippets as they are written when doctests are off', async () => {
+    book.write('content/a.mdx', '```ts\n1 // => 2\n```\n');
+    const build = await startBuild(false);
+    const [key = ''] = await compile('content/a.mdx', build);
+    await build.bundle();
+    expect((await build.results()).views[key]).toMatchObject({ status: 'shown', checks: 0 });
+  });
+
+  it('ends before a page is bundled where any does not, with every failure of every chapter', async () => {
     book.write('content/a.mdx', '```ts\n1 // => 2\n```\n');
     book.write(
       'content/b.mdx',
       '```ts nonsense\n1\n```\n\n<Claim id="A01" fails="x">One</Claim>\n',
     );
-    await expect(startBuild()).rejects.toThrow(
-      /content\/a\.mdx:2:3 {2}The value differs\.[\s\S]*content\/b\.mdx:1:7 {2}Unknown flag "nonsense"/,
-    );
+    const every =
+      /content\/a\.mdx:2:3 {2}The value differs\.[\s\S]*content\/b\.mdx:1:7 {2}Unknown flag "nonsense"/;
+    const build = await startBuild();
+    await expect(build.bundle()).rejects.toThrow(every);
+    await expect(compile('content/b.mdx', build)).rejects.toThrow(every);
+    await expect(build.fail(new Error('Something else, too.'))).rejects.toThrow(every);
   });
 });
 

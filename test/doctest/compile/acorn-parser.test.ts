@@ -1,15 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseWithAcorn } from '../../../src/doctest/compile/acorn-parser.ts';
 import { compileChapter } from '../../../src/doctest/compile/compile-chapter.ts';
 import { parseWithRolldown } from '../../../src/doctest/compile/rolldown-parser.ts';
-import { parseChapter } from '../../../src/doctest/parse/chapter.ts';
-
-const files = globSync('content/**/*.mdx').toSorted();
+import { bookTexts } from './book-texts.ts';
 
 describe('acorn in place of rolldown', () => {
-  it.each(files)('compiles %s to the same text, with the same expectations', (file) => {
-    const chapter = parseChapter(file, readFileSync(file, 'utf8'));
+  it.each(bookTexts())('compiles %s to the same text, with the same expectations', (_, chapter) => {
     const compile = (parse: typeof parseWithAcorn) =>
       compileChapter(chapter, { parse, harness: '/harness.ts' });
     expect(compile(parseWithAcorn)).toEqual(compile(parseWithRolldown));

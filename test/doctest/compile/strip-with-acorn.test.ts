@@ -3,13 +3,12 @@ import { stripTypeScriptTypes } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { isCompiled } from '../../../src/doctest/compile/compile-chapter.ts';
 import { StripError, stripWithAcorn } from '../../../src/doctest/compile/strip-with-acorn.ts';
-import { parseChapter } from '../../../src/doctest/parse/chapter.ts';
 import { compileForNode } from '../../../src/doctest/run/judge-typescript.ts';
+import { bookTexts } from './book-texts.ts';
 import { REFUSED, STRIPPED } from './typed-code.ts';
 
 describe('taking types away with acorn', () => {
-  it.each(globSync('content/**/*.mdx').toSorted())('does with %s what Node does', (file) => {
-    const chapter = parseChapter(file, readFileSync(file, 'utf8'));
+  it.each(bookTexts())('does with %s what Node does', (_, chapter) => {
     const texts = [
       ...chapter.fences.filter(isCompiled).map(({ code }) => code),
       compileForNode(chapter).text,

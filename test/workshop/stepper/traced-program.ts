@@ -8,7 +8,7 @@ import { bundle } from '../../../site/workshop/build/bundle.ts';
 import type { Trace } from '../../../site/workshop/stepper/model.ts';
 import { DEFAULT_SETUP, type Setup } from '../../../site/workshop/stepper/setup.ts';
 
-type Answer = (message: unknown) => unknown;
+type Answer = (message: unknown) => Promise<Trace>;
 
 let loaded: Promise<Answer> | undefined;
 
@@ -25,16 +25,14 @@ async function load(): Promise<Answer> {
 }
 
 /** Sends the program a message. @throws what it throws. */
-export async function ask<Answered>(message: unknown): Promise<Answered> {
+export async function ask(message: unknown): Promise<Trace> {
   loaded ??= load();
-  return (await (
-    await loaded
-  )(message)) as Answered;
+  return (await loaded)(message);
 }
 
 /** The trace of a setup; of the usual one but for what is given. */
 export function follow(changes: Partial<Setup> = {}): Promise<Trace> {
-  return ask<Trace>({ kind: 'follow', setup: { ...DEFAULT_SETUP, ...changes } });
+  return ask({ ...DEFAULT_SETUP, ...changes });
 }
 
 /** The usual request to another path, or with other parts. */

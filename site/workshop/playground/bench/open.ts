@@ -58,7 +58,7 @@ class Playground {
       this.#bench.putPreset(preset);
       if (this.#store.unread === undefined) this.#note('');
     }
-    find(document, '.begin').classList.add('begun');
+    foldPresets();
     this.#root.hidden = false;
     find(this.#root, 'form.draft button').focus({ preventScroll: true });
     this.#root.scrollIntoView({ block: 'start' });
@@ -120,4 +120,18 @@ class Playground {
     this.#notes.replaceChildren(...(words === '' ? [] : [make('span', '', words)]));
     this.#notes.classList.toggle('bad', isBad);
   }
+}
+
+/** Leaves the presets at hand, but out of the way. */
+function foldPresets(): void {
+  const begin = find(document, '.begin');
+  const list = find(begin, '.presets');
+  const known = list.closest('details');
+  const fold = known ?? make('details', '', make('summary', '', 'Begin with another project'));
+  if (!known) {
+    list.before(fold);
+    fold.append(list);
+    begin.classList.add('begun');
+  }
+  fold.open = false;
 }
