@@ -252,43 +252,6 @@ describe('the commands', () => {
   });
 });
 
-describe('many exercises', () => {
-  it('share a thread, and each is told what is wrong with it and not with its neighbours', async () => {
-    const broken = {
-      ...parts,
-      solution: fence('solution', 'process.exit(1);\nconst double = (n: number) => n * 2;'),
-    };
-    const endless = fence(
-      'wrong="It loops." timeout=50',
-      'const double = (n: number) => n;\nfor (;;);',
-    );
-    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-    book.write('content/a-chapter.mdx', names.map((id) => `<Exercise id="${id}" />\n\n`).join(''));
-    for (const name of names)
-      book.write(`content/exercises/${name}.mdx`, Object.values(parts).join(''));
-    const first = await engine.check();
-    expect(first.failures).toEqual([]);
-    expect(summarize(first)).toMatchObject({ exercises: 6, checks: 18 });
-    book.write('content/exercises/b.mdx', Object.values(broken).join(''));
-    book.write('content/exercises/c.mdx', Object.values({ ...parts, hidden: '' }).join(''));
-    book.write('content/exercises/d.mdx', Object.values({ ...parts, wrong: endless }).join(''));
-    const own = new Engine(book.options);
-    const { exercises } = await own.check();
-    await own.close();
-    expect(exercises.map(({ file, failures }) => [file.at(-5), failures.length])).toEqual([
-      ['a', 0],
-      ['b', expect.any(Number)],
-      ['c', 1],
-      ['d', 2],
-      ['e', 0],
-      ['f', 0],
-    ]);
-    const said = exercises[1]?.failures.map(({ message }) => message).join();
-    expect(said).toContain('process.exit(1)');
-    expect(exercises[3]?.failures.map(({ id }) => id)).toEqual(['hidden-1', 'wrong-1']);
-  });
-});
-
 describe('the form of an exercise', () => {
   it('needs a starter, a solution and a check that is shown', async () => {
     const { said } = await judge({ starter: '', solution: '', check: '' });

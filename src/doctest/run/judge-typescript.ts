@@ -109,8 +109,8 @@ export interface CompiledInput {
 }
 
 /**
- * Judges modules in one thread, in order: each compiled with the markers of those before it, so that
- * no two have one number. Their fences have different ordinals.
+ * Judges modules of one file in one thread, in order: each compiled with the markers of those before
+ * it, so that no two have one number. Their fences have different ordinals.
  *
  * @throws {ChapterError} where an import leads nowhere.
  */
@@ -121,20 +121,12 @@ export async function judgeTogether(
 ): Promise<TypeScriptReport[]> {
   const [first] = inputs;
   if (!first) return [];
-  const pathOf = ({ file }: Chapter) => resolve(options.root, file);
+  const path = resolve(options.root, first.chapter.file);
   const list = new FailureList(first.chapter.file);
   const imports = inputs.flatMap(({ compiled }) => compiled.imports);
-  const resolved = new Map(
-    inputs.flatMap(({ chapter, compiled }) => {
-      const own = new FailureList(chapter.file);
-      const found = [...resolveImports(pathOf(chapter), compiled.imports, own)];
-      own.throwIfAny();
-      return found;
-    }),
-  );
-  const urls = inputs.map(
-    ({ chapter }) => `${pathToFileURL(pathOf(chapter)).href}?${moduleName(chapter)}`,
-  );
+  const resolved = resolveImports(path, imports, list);
+  list.throwIfAny();
+  const urls = inputs.map(({ chapter }) => `${pathToFileURL(path).href}?${moduleName(chapter)}`);
   const store = storeOf(options);
   const fences = new Map(
     inputs.flatMap(({ chapter }) => chapter.fences.map((fence) => [fence.ordinal, fence])),
