@@ -26,6 +26,7 @@ import { compileAttempts, type JudgedExercise } from './run/judge-exercise.ts';
 import { isPython } from './run/judge-python.ts';
 import { compileForNode, type RunOptions } from './run/judge-typescript.ts';
 import { KnownReports } from './run/known-reports.ts';
+import { dropSharedThreads } from './run/run-in-thread.ts';
 import { sideBySide } from './run/side-by-side.ts';
 
 /** What checking a book gave. */
@@ -114,7 +115,7 @@ export class Engine {
 
   /** Ends what runs in the background. */
   async close(): Promise<void> {
-    await Promise.all([this.python.close(), this.#closeTypes()]);
+    await Promise.all([this.python.close(), this.#closeTypes(), dropSharedThreads()]);
   }
 
   /** A text that was parsed last is not parsed again. */
@@ -145,6 +146,7 @@ export class Engine {
     const judged = await sideBySide(files, (file): Promise<Judged> =>
       this.exercises.has(file) ? this.exercises.judge(file) : this.judge(file),
     );
+    await dropSharedThreads();
     return {
       chapters: judged.filter((report) => 'chapter' in report),
       exercises: judged.filter((report) => 'tried' in report),

@@ -116,7 +116,7 @@ async function tryTypeScript(
   }));
   while (left.length > 0) {
     const inputs = left.flatMap(({ input }) => input ?? []);
-    const results = await judgeTogether(inputs, options, run);
+    const results = await judgeTogether(inputs, options, { ...run, isShared: !run.replace });
     const untried = results.findIndex(
       ({ snippets }, index) => index > 0 && snippets.every(({ status }) => status === 'not-run'),
     );

@@ -32,6 +32,8 @@ const DRAIN_LIMIT = 1000;
 export interface RunOptions {
   /** A module to load with other text: how a mutation reaches it. */
   replace?: { path: string; source: string };
+  /** Whether it may run in a thread in which others have run that left it as it was. */
+  isShared?: boolean;
 }
 
 /** What judging a chapter's TypeScript gave. */
@@ -115,7 +117,7 @@ export interface CompiledInput {
 export async function judgeTogether(
   inputs: CompiledInput[],
   options: BookOptions,
-  { replace }: RunOptions = {},
+  { replace, isShared = false }: RunOptions = {},
 ): Promise<TypeScriptReport[]> {
   const [first] = inputs;
   if (!first) return [];
@@ -141,6 +143,7 @@ export async function judgeTogether(
         outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
         drainLimit: DRAIN_LIMIT,
         functions: store.marked.length,
+        isShared,
       },
       { load: LOAD_LIMIT, snippet: limitOf },
     );
