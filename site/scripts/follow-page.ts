@@ -13,24 +13,29 @@ export function offerPage(): void {
   list.open = false;
   const button = start.querySelector('button');
 
+  let isOpen = false;
   const open = async (): Promise<void> => {
-    button?.setAttribute('aria-disabled', 'true');
-    document.body.classList.add('following');
-    const { openPage } = await import('../workshop/stepper/open-stepper.ts');
-    await openPage(place);
-    place.querySelector<HTMLElement>('[data-go="next"]')?.focus({ preventScroll: true });
-    start.remove();
-    place.scrollIntoView({ block: 'start' });
+    if (isOpen) return;
+    isOpen = true;
+    try {
+      const { openPage } = await import('../workshop/stepper/open-stepper.ts');
+      document.body.classList.add('following');
+      await openPage(place);
+      start.remove();
+      place.querySelector<HTMLElement>('[data-go="next"]')?.focus({ preventScroll: true });
+      place.scrollIntoView({ block: 'start' });
+    } catch {
+      isOpen = false;
+      start.hidden = false;
+      start.dataset['failed'] = 'The stepper could not be loaded. Reload the page to try again.';
+    }
   };
 
-  const isState = (): boolean => location.hash.includes('=');
-  if (isState()) {
-    void open();
-    return;
-  }
-  start.hidden = false;
-  button?.addEventListener('click', () => void open(), { once: true });
-  addEventListener('hashchange', () => isState() && start.isConnected && void open(), {
-    once: true,
-  });
+  button?.addEventListener('click', () => void open());
+  const follow = (): void => {
+    if (location.hash.includes('=')) void open();
+  };
+  addEventListener('hashchange', follow);
+  start.hidden = location.hash.includes('=');
+  follow();
 }

@@ -4,13 +4,15 @@
  * @module
  */
 
-/** Listens for the panels of the page. */
+/** Listens for the panels of the page. One that could not be opened opens at the next time. */
 export function offerFollow(): void {
   for (const panel of document.querySelectorAll<HTMLDetailsElement>('.follow')) {
-    const open = async (): Promise<void> => {
+    const open = (): void => {
+      if (!panel.open) return;
       panel.removeEventListener('toggle', open);
-      const { openChapter } = await import('../workshop/stepper/open-stepper.ts');
-      await openChapter(panel);
+      import('../workshop/stepper/open-stepper.ts')
+        .then(({ openChapter }) => openChapter(panel))
+        .catch(() => panel.addEventListener('toggle', open));
     };
     panel.addEventListener('toggle', open);
   }

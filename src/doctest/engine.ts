@@ -6,7 +6,6 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { BookOptions } from './book.ts';
 import { bindClaims } from './check/bind-claims.ts';
@@ -27,6 +26,7 @@ import { compileAttempts, type JudgedExercise } from './run/judge-exercise.ts';
 import { isPython } from './run/judge-python.ts';
 import { compileForNode, type RunOptions } from './run/judge-typescript.ts';
 import { KnownReports } from './run/known-reports.ts';
+import { dropSharedThreads } from './run/run-in-thread.ts';
 import { sideBySide } from './run/side-by-side.ts';
 
 /** What checking a book gave. */
@@ -115,7 +115,7 @@ export class Engine {
 
   /** Ends what runs in the background. */
   async close(): Promise<void> {
-    await Promise.all([this.python.close(), this.#closeTypes()]);
+    await Promise.all([this.python.close(), this.#closeTypes(), dropSharedThreads()]);
   }
 
   /** A text that was parsed last is not parsed again. */
@@ -143,18 +143,10 @@ export class Engine {
 
   /** Chapters and exercises, as they come from one list of files. */
   async #judgeBoth(files: string[]): Promise<Pick<BookReport, 'chapters' | 'exercises'>> {
-    const practice = files.filter((file) => this.exercises.has(file));
-    const size = Math.ceil(practice.length / availableParallelism());
-    const batches = practice.flatMap((_file, index) =>
-      index % size === 0 ? [practice.slice(index, index + size)] : [],
+    const judged = await sideBySide(files, (file): Promise<Judged> =>
+      this.exercises.has(file) ? this.exercises.judge(file) : this.judge(file),
     );
-    const work: (() => Promise<Judged[]>)[] = [
-      ...batches.map((batch) => () => this.exercises.judgeAll(batch)),
-      ...files
-        .filter((file) => !this.exercises.has(file))
-        .map((file) => async () => [await this.judge(file)]),
-    ];
-    const judged = (await sideBySide(work, (judge) => judge())).flat();
+    await dropSharedThreads();
     return {
       chapters: judged.filter((report) => 'chapter' in report),
       exercises: judged.filter((report) => 'tried' in report),

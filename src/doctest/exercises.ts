@@ -13,7 +13,7 @@ import type { Exercise } from './model.ts';
 import { parseExercise } from './parse/exercise.ts';
 import type { PythonJudge } from './python/judge.ts';
 import { inOrder } from './report/snippet-report.ts';
-import { judgeExercise, judgeSideBySide, type JudgedExercise } from './run/judge-exercise.ts';
+import { judgeExercise, type JudgedExercise } from './run/judge-exercise.ts';
 import { KnownReports } from './run/known-reports.ts';
 
 /** Reads and judges exercises; what is known of an unchanged one is not found out again. */
@@ -43,31 +43,6 @@ export class Exercises {
   /** An exercise as it stands on disk. @throws {ChapterError} */
   read(file: string): Exercise {
     return this.#parse(file, readFileSync(join(this.#options.root, file), 'utf8'));
-  }
-
-  /** Judges many exercises as they stand on disk, those that are not known in as few threads as may be. */
-  async judgeAll(files: string[]): Promise<JudgedExercise[]> {
-    const fresh = files.flatMap((file) => this.#readFresh(file) ?? []);
-    const reports = fresh.length > 1 ? await judgeSideBySide(fresh, this.#options) : [];
-    for (const report of reports) {
-      const text = report.exercise?.text.source ?? '';
-      await this.#known.get(report.file, text, () => Promise.resolve(report));
-    }
-    const judged: JudgedExercise[] = [];
-    for (const file of files) judged.push(await this.judge(file));
-    return judged;
-  }
-
-  /** An exercise of which nothing is known; undefined where it cannot be read. */
-  #readFresh(file: string): Exercise | undefined {
-    const text = readFileSync(join(this.#options.root, file), 'utf8');
-    if (this.#known.has(file, text)) return undefined;
-    try {
-      return this.#parse(file, text);
-    } catch (error) {
-      if (error instanceof ChapterError) return undefined;
-      throw error;
-    }
   }
 
   /** Judges an exercise as it stands on disk, or as `source` says. */

@@ -19,7 +19,7 @@ declare module 'vitest' {
     firefox: string | undefined;
     /** The book's address, at the root of its host. */
     book: string;
-    /** The address of the same book under `/book/`, as it is without any snippet having been judged. */
+    /** The address of the same book under `/book/`. */
     bookBelow: string;
     /** The fixture's address. */
     fixture: string;
@@ -30,7 +30,7 @@ declare module 'vitest' {
 
 const EDITIONS = {
   book: { content: 'book', base: '/' },
-  bookBelow: { content: 'book', base: '/book/', env: { DOCTEST: 'off' } },
+  bookBelow: { content: 'book', base: '/book/' },
   fixture: { content: 'fixture', base: '/book/' },
 } satisfies Record<string, Edition>;
 

@@ -119,6 +119,13 @@ describe.each(BROWSERS)('the sandbox in $browser', ({ isHere, useIt }) => {
       });
     });
 
+    it('that lets out what a program told before it was stopped', async () => {
+      expect(await ask('toldBeforeStop')).toEqual([
+        'a,b',
+        Array.from({ length: 1000 }, (_, index) => index).join(),
+      ]);
+    });
+
     it('that has a spare worker again after one was stopped', async () => {
       expect(await ask('spareAfterKill')).toEqual([
         'SandboxTimeoutError: Stopped after 0.1 s.',

@@ -236,6 +236,42 @@ describe.skipIf(!inject('chromium'))('the stepper', () => {
     },
   );
 
+  it('leaves alone what only leads to a place in the page', async () => {
+    const { page, complaints, close } = await openAt('step=600');
+    const before = await now(page).textContent();
+    await page.evaluate(() => location.assign('#main'));
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.step-message').textContent()).toBe('');
+    expect(await now(page).textContent()).toBe(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says so where it cannot be loaded, and loads in the page loaded anew', async () => {
+    const { page, close } = await open(PAGE);
+    await page.route('**/open-stepper*', (route) => route.abort());
+    const button = page.getByRole('button', { name: 'Follow a request' });
+    await button.click();
+    await page.locator('.follow-start[data-failed]').waitFor();
+    await page.unroute('**/open-stepper*');
+    await page.reload();
+    await button.click();
+    await now(page).waitFor();
+    await close();
+  });
+
+  it.each(['light', 'dark'] as const)('can be read on its buttons: %s', async (colorScheme) => {
+    const { page, close } = await openAt('step=600', { colorScheme });
+    const unreadable = await page.locator('.step-buttons button').evaluateAll((buttons) =>
+      buttons.filter((button) => {
+        const { color, backgroundColor } = getComputedStyle(button);
+        return color === backgroundColor;
+      }),
+    );
+    expect(unreadable).toEqual([]);
+    await close();
+  });
+
   it('keeps still where a reader wants no motion', async () => {
     const { page, close } = await openAt('step=600', { reducedMotion: 'reduce' });
     const animation = await page

@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromFragment } from '../../site/workshop/stepper/link.ts';
 import { buildSite, type BuiltSite, discard, type Edition } from './build-site.ts';
 import { type BuiltPage, readPages } from './built-page.ts';
 import { firstLoad, type LoadedFile, PAGE_BUDGET, SCRIPT_BUDGET } from './first-load.ts';
 
 const MINUTES = 60_000;
+const STEPPER = 'workshop/follow/index.html';
 
 const editions: Edition[] = [
   { content: 'book', base: '/' },
@@ -90,7 +92,7 @@ describe.each(editions)('the $content served under $base', (edition) => {
       expect(weightOf(scripts), `scripts of ${page.file}`).toBeLessThanOrEqual(SCRIPT_BUDGET);
       expect(weightOf(loaded), page.file).toBeLessThanOrEqual(PAGE_BUDGET);
       const others = loaded.filter(
-        ({ path }) => path.startsWith('workshop/') || /^\/|:/.test(path),
+        ({ path }) => (path.startsWith('workshop/') && path !== page.file) || /^\/|:/.test(path),
       );
       expect(others, page.file).toEqual([]);
     }
@@ -125,9 +127,20 @@ async function problemOf(
   const found = await stat(join(folder, file)).catch(() => undefined);
   if (!found?.isFile()) return 'there is no such file';
   if (hash === '') return undefined;
+  if (file === STEPPER) return problemOfState(hash);
   const goal = pages.find((page) => page.file === file);
   const anchor = decodeURIComponent(hash.slice(1));
   return goal?.ids.includes(anchor) ? undefined : `there is no anchor "${anchor}"`;
+}
+
+/** A fragment of the stepper's page is no anchor: it holds what to follow. */
+function problemOfState(hash: string): string | undefined {
+  try {
+    fromFragment(hash);
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 function isCanonical(attributes: Map<string, string>): boolean {

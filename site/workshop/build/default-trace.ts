@@ -10,12 +10,16 @@ import { builtPrograms } from './programs.ts';
 
 type Program = (setup: Setup) => Promise<Trace>;
 
+/** Looked for once in a build; in dev, whatever it is made of may change. */
+let built: ReturnType<typeof tracedProgram> | undefined;
+
 const loaded = new Map<string, Promise<Program>>();
 const traces = new Map<string, Promise<Trace>>();
 
 /** The trace of a setup; of the usual one unless told. @throws {SetupError} */
 export async function traceOf(changes: Partial<Setup> = {}): Promise<Trace> {
-  const { file, text } = await tracedProgram();
+  built = import.meta.env?.DEV ? undefined : built;
+  const { file, text } = await (built ??= tracedProgram());
   const setup = checkSetup({ ...DEFAULT_SETUP, ...changes });
   const key = `${file} ${JSON.stringify(setup)}`;
   const known = traces.get(key) ?? load(file, text).then((run) => run(setup));

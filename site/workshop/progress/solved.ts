@@ -4,26 +4,20 @@
  * @module
  */
 
-import { namesOf } from './progress.ts';
 import { openProgress } from './open.ts';
+import { isMarked } from './progress.ts';
 
 /** Marks what has `data-exercise`, now and whenever something changes. */
 export function showSolved(): void {
-  const exercises = [...document.querySelectorAll<HTMLElement>('[data-exercise]')];
-  if (exercises.length === 0) return;
   const store = openProgress();
+  const here = document.body.dataset['chapter'] ?? '';
   const show = (): void => {
-    const solved = new Set(namesOf(store.progress, 'solved').map(exerciseOf));
-    for (const exercise of exercises) {
-      const mark = exercise.querySelector<HTMLElement>('.solved-mark');
-      if (mark) mark.hidden = !solved.has(exercise.dataset['exercise'] ?? '');
+    for (const place of document.querySelectorAll<HTMLElement>('[data-exercise]')) {
+      const { exercise = '', chapter = here } = place.dataset;
+      const mark = place.querySelector<HTMLElement>('.solved-mark');
+      if (mark) mark.hidden = !isMarked(store.progress, 'solved', `${chapter}#${exercise}`);
     }
   };
   store.listen(show);
   show();
-}
-
-/** The exercise's own id, which no other of the book has. */
-function exerciseOf(name: string): string {
-  return name.slice(name.indexOf('#') + 1);
 }

@@ -50,11 +50,15 @@ export function courseOfPython(run: FenceRun, django: boolean): string {
   const who = `${django ? 'Django 2.2.28 on ' : ''}CPython ${version}`;
   const before =
     replayed.length > 0
-      ? `, after the ${count(replayed.length, 'snippet')} above it`
+      ? `, after ${those(replayed.length)} above it`
       : kept > 0
-        ? `, where the ${count(kept, 'snippet')} above it had left off`
+        ? `, where ${those(kept)} above it had left off`
         : '';
   return `By ${who} in this page${before}, in ${Math.max(1, Math.round(milliseconds))} ms.`;
+}
+
+function those(snippets: number): string {
+  return snippets === 1 ? 'the snippet' : `the ${snippets} snippets`;
 }
 
 function lastLine(text: string): string {

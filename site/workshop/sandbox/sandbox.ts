@@ -66,8 +66,7 @@ export class Sandbox {
   }
 
   async #start(program: Program): Promise<Session> {
-    const text = await program.text();
-    const frame = await this.#open();
+    const [text, frame] = await Promise.all([program.text(), this.#open()]);
     return frame.start(program.name, text);
   }
 

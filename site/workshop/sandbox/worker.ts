@@ -65,28 +65,30 @@ async function reply(ask: number, message: unknown): Promise<void> {
   }
 }
 
-/** Milliseconds between two batches of events. */
+/** So many events of an answer go out one by one: what is printed before a loop is seen. */
+const AT_ONCE = 200;
+
+/** Milliseconds between two batches of those that come after. */
 const PACE = 30;
 
-/** Events on their way out, some at a time; those of a loop as well, which lets no timer run. */
+/** Events on their way out; those of a loop as well, which lets no timer run. */
 class Events {
   readonly #ask: number;
   #waiting: unknown[] = [];
   #told = 0;
-  #sent = 0;
+  #sent = now();
   #isDue = false;
   #failure: { error: unknown } | undefined;
 
   constructor(ask: number) {
     this.#ask = ask;
-    this.#sent = now();
   }
 
   add(event: unknown): void {
     if (this.#told >= MOST_EVENTS) throw new Error(`Stopped: more than ${MOST_EVENTS} events.`);
     this.#told += 1;
     this.#waiting.push(event);
-    if (now() - this.#sent >= PACE) this.#send();
+    if (this.#told <= AT_ONCE || now() - this.#sent >= PACE) this.#send();
     else if (!this.#isDue) {
       this.#isDue = true;
       later(() => {

@@ -25,6 +25,12 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
   return new Markup(text);
 }
 
+/** Text that may be broken within names, after a dot and before an underscore. */
+export function breakable(text: string): Markup {
+  const parts = text.split(/(?<=\w\.)(?=\w)|(?<=\w)(?=_\w)/);
+  return new Markup(parts.map(escaped).join('<wbr />'));
+}
+
 function textOf(part: Part): string {
   if (part === false || part === null || part === undefined) return '';
   if (part instanceof Markup) return part.text;

@@ -72,19 +72,26 @@ export async function openStepper(
 
   async function show(state: LinkState, isNew = false): Promise<void> {
     const own = (asked += 1);
+    if (!stepper.state) say('The request is on its way.', 'busy');
     try {
       const trace = await run(state.setup);
       if (own !== asked) return;
-      message.textContent =
+      say(
         trace.more > 0
           ? `The first ${trace.steps.length} steps; ${trace.more} more follow them.`
-          : '';
+          : '',
+      );
       stepper.element.hidden = false;
       stepper.show(new Walk(trace, state.detail), state.setup, state.step);
       if (isNew && stepper.state) moved?.(stepper.state);
     } catch (error) {
-      if (own === asked) message.textContent = inWords(error);
+      if (own === asked) say(inWords(error));
     }
+  }
+
+  function say(sentence: string, kind = 'fault'): void {
+    message.textContent = sentence;
+    message.dataset['kind'] = kind;
   }
 
   stepper.element.hidden = true;
@@ -116,12 +123,19 @@ export async function openPage(place: HTMLElement): Promise<void> {
   title.textContent = 'Step by step';
   place.prepend(title);
   const read = async (): Promise<void> => {
-    const { state, complaint } = stateIn(location.hash);
+    const { state, complaint } = stateIn(isState(location.hash) ? location.hash : '');
     await stepper.show(state);
     if (complaint !== undefined) complain(place, `${complaint} Here is the usual request instead.`);
   };
-  addEventListener('hashchange', () => void read());
+  addEventListener('hashchange', () => {
+    if (isState(location.hash)) void read();
+  });
   await read();
+}
+
+/** Any other fragment is a place in the page, or nothing. */
+function isState(fragment: string): boolean {
+  return fragment === '' || fragment.includes('=');
 }
 
 function stateIn(fragment: string): { state: LinkState; complaint?: string } {

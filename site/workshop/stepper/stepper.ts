@@ -5,8 +5,8 @@
  */
 
 import type { Detail } from './detail.ts';
-import { markup, type Markup } from './markup.ts';
-import { type LinkState } from './link.ts';
+import { breakable, type Markup, markup } from './markup.ts';
+import type { LinkState } from './link.ts';
 import { PARTS } from './model.ts';
 import { drawOnion } from './onion.ts';
 import { drawEvents, drawPart, drawSources, drawWire, type Ink } from './panels.ts';
@@ -58,6 +58,9 @@ const MOVES: readonly { name: string; label: string; keys: string[]; move: Move 
     move: (walk, at) => walk.nextException(at),
   },
 ];
+
+/** Keys as they are engraved. */
+const SIGNS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };
 
 /** Those that go further than a step. */
 const JUMPS = new Set(['previous-ring', 'next-ring', 'exception']);
@@ -156,7 +159,7 @@ export class Stepper {
     const sentence = sentenceOf(trace, at, place);
     const isFailing = step.kind === 'raise';
     const way = wayUpTo(this.#places, trace.begins, at);
-    this.#fill('.step-now', markup`${sentence}.`);
+    this.#fill('.step-now', breakable(`${sentence}.`));
     this.#pick('.step-now').classList.toggle('raises', isFailing);
     this.#fill(
       '.step-onion',
@@ -241,7 +244,7 @@ export class Stepper {
 function drawFrame(): Markup {
   const buttons = MOVES.map(({ name, label, keys }) => ({
     isJump: JUMPS.has(name),
-    drawn: markup`<button type="button" data-go="${name}" aria-keyshortcuts="${keys.join(' ')}">${label}</button> `,
+    drawn: markup`<button type="button" data-go="${name}" aria-keyshortcuts="${keys.join(' ')}" title="${`Key: ${SIGNS[keys[0] ?? ''] ?? keys[0]}`}">${label}</button> `,
   }));
   const drawn = (wanted: boolean): Markup[] =>
     buttons.filter(({ isJump }) => isJump === wanted).map((button) => button.drawn);

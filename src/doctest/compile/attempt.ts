@@ -32,14 +32,10 @@ export function attempt(exercise: Exercise, answer: Fence, first = 0): Attempt {
   return { answer, chapter: { ...text, fences, attempt: answer.id } };
 }
 
-/**
- * The attempts by which an exercise is judged: its solution first, its starter, and what is wrong.
- *
- * @param from the ordinal of the first fence of all
- */
-export function attemptsOf(exercise: Exercise, from = 0): Attempt[] {
+/** The attempts by which an exercise is judged: its solution first, its starter, and what is wrong. */
+export function attemptsOf(exercise: Exercise): Attempt[] {
   const attempts: Attempt[] = [];
-  let first = from;
+  let first = 0;
   for (const answer of [exercise.solution, exercise.starter, ...exercise.wrong]) {
     const made = attempt(exercise, answer, first);
     first += made.chapter.fences.length;

@@ -50,62 +50,6 @@ export function attemptsAt(exercise: Exercise): Attempt[] {
   return made;
 }
 
-/**
- * Numbers the attempts at some exercises in TypeScript so that all of them can run in one thread.
- * Those that have been numbered before keep their numbers, and stay out of it.
- */
-function compileTogether(exercises: Exercise[]): { exercise: Exercise; inputs: CompiledInput[] }[] {
-  let first = 0;
-  let before: Site[] = [];
-  return exercises.flatMap((exercise) => {
-    if (exercise.language !== 'ts' || attempts.has(exercise)) return [];
-    const made = attemptsOf(exercise, first);
-    attempts.set(exercise, made);
-    const inputs: CompiledInput[] = [];
-    for (const { chapter } of made) {
-      const compiled = compileForNode(chapter, before);
-      before = compiled.sites;
-      first += chapter.fences.length;
-      inputs.push({ chapter, compiled });
-    }
-    return [{ exercise, inputs }];
-  });
-}
-
-/**
- * Judges many exercises in one thread, which spares a thread for each. Gives the reports of those
- * that hold; the others have to be judged alone, so that each is told what is wrong with it and not
- * with its neighbours.
- */
-export async function judgeSideBySide(
-  exercises: Exercise[],
-  options: BookOptions,
-): Promise<JudgedExercise[]> {
-  try {
-    const together = compileTogether(exercises);
-    const results = await judgeTogether(
-      together.flatMap(({ inputs }) => inputs),
-      options,
-    );
-    return together.flatMap(({ exercise }) => {
-      const own = results.splice(0, attemptsAt(exercise).length);
-      const tried = attemptsAt(exercise).map((made, index) => ({
-        ...made,
-        snippets: own[index]?.snippets ?? [],
-      }));
-      const hasFailed = own.some(({ failures }) => failures.length > 0);
-      if (hasFailed || bindAnswers(exercise, tried).length > 0) return [];
-      const [{ dependencies = [], milliseconds = 0 } = {}] = own;
-      return [
-        { file: exercise.text.file, exercise, tried, failures: [], dependencies, milliseconds },
-      ];
-    });
-  } catch (error) {
-    if (error instanceof ChapterError) return [];
-    throw error;
-  }
-}
-
 /** The attempts at an exercise in TypeScript, as modules that can run together. @throws {ChapterError} */
 export function compileAttempts(exercise: Exercise): CompiledInput[] {
   if (exercise.language !== 'ts') return [];
@@ -172,7 +116,7 @@ async function tryTypeScript(
   }));
   while (left.length > 0) {
     const inputs = left.flatMap(({ input }) => input ?? []);
-    const results = await judgeTogether(inputs, options, run);
+    const results = await judgeTogether(inputs, options, { ...run, isShared: !run.replace });
     const untried = results.findIndex(
       ({ snippets }, index) => index > 0 && snippets.every(({ status }) => status === 'not-run'),
     );

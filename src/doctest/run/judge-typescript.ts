@@ -32,6 +32,8 @@ const DRAIN_LIMIT = 1000;
 export interface RunOptions {
   /** A module to load with other text: how a mutation reaches it. */
   replace?: { path: string; source: string };
+  /** Whether it may run in a thread in which others have run that left it as it was. */
+  isShared?: boolean;
 }
 
 /** What judging a chapter's TypeScript gave. */
@@ -107,32 +109,24 @@ export interface CompiledInput {
 }
 
 /**
- * Judges modules in one thread, in order: each compiled with the markers of those before it, so that
- * no two have one number. Their fences have different ordinals.
+ * Judges modules of one file in one thread, in order: each compiled with the markers of those before
+ * it, so that no two have one number. Their fences have different ordinals.
  *
  * @throws {ChapterError} where an import leads nowhere.
  */
 export async function judgeTogether(
   inputs: CompiledInput[],
   options: BookOptions,
-  { replace }: RunOptions = {},
+  { replace, isShared = false }: RunOptions = {},
 ): Promise<TypeScriptReport[]> {
   const [first] = inputs;
   if (!first) return [];
-  const pathOf = ({ file }: Chapter) => resolve(options.root, file);
+  const path = resolve(options.root, first.chapter.file);
   const list = new FailureList(first.chapter.file);
   const imports = inputs.flatMap(({ compiled }) => compiled.imports);
-  const resolved = new Map(
-    inputs.flatMap(({ chapter, compiled }) => {
-      const own = new FailureList(chapter.file);
-      const found = [...resolveImports(pathOf(chapter), compiled.imports, own)];
-      own.throwIfAny();
-      return found;
-    }),
-  );
-  const urls = inputs.map(
-    ({ chapter }) => `${pathToFileURL(pathOf(chapter)).href}?${moduleName(chapter)}`,
-  );
+  const resolved = resolveImports(path, imports, list);
+  list.throwIfAny();
+  const urls = inputs.map(({ chapter }) => `${pathToFileURL(path).href}?${moduleName(chapter)}`);
   const store = storeOf(options);
   const fences = new Map(
     inputs.flatMap(({ chapter }) => chapter.fences.map((fence) => [fence.ordinal, fence])),
@@ -149,6 +143,7 @@ export async function judgeTogether(
         outputLimit: options.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
         drainLimit: DRAIN_LIMIT,
         functions: store.marked.length,
+        isShared,
       },
       { load: LOAD_LIMIT, snippet: limitOf },
     );

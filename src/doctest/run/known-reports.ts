@@ -17,11 +17,6 @@ interface Known<Report> {
 export class KnownReports<Report extends { dependencies: string[] }> {
   readonly #known = new Map<string, Known<Report>>();
 
-  /** Whether a report on a file with this text is known, or being made. */
-  has(file: string, text: string): boolean {
-    return this.#known.get(file)?.text === text;
-  }
-
   /** The report on a file with a certain text: the known one, or that of `judge`. */
   async get(file: string, text: string, judge: () => Promise<Report>): Promise<Report> {
     const known = this.#known.get(file);

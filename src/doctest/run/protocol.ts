@@ -69,6 +69,8 @@ export interface Job extends HarnessJob {
   drainLimit: number;
   /** How many functions have numbers. */
   functions: number;
+  /** Whether the thread may run another job, where this one leaves it as it was. */
+  isShared: boolean;
 }
 
 /** An expectation that was not met. */
@@ -128,6 +130,7 @@ export type Message =
   | { type: 'exit'; ordinal: number; code: string }
   | ({ type: 'loaded' } & LoadedModules)
   | ({ type: 'done' } & LoadedModules)
+  | { type: 'ready' }
   | { type: 'leftovers'; resources: string[] };
 
 /** What a worker of a browser tells: its address is the one that stacks of errors name. */

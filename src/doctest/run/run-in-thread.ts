@@ -37,14 +37,22 @@ const MEMORY_MB = 512;
 
 /** A thread for one chapter. */
 function startChapterThread(): Worker {
-  return startThread(new URL('worker.ts', import.meta.url), {
+  const worker = startThread(new URL('worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     stdout: true,
     stderr: true,
   });
+  worker.once('exit', () => {
+    for (const threads of [spareThreads, sharedThreads])
+      if (threads.includes(worker)) threads.splice(threads.indexOf(worker), 1);
+  });
+  return worker;
 }
 
 const spareThreads: Worker[] = [];
+
+/** Threads that have run a job that may share its thread, and wait for another. */
+const sharedThreads: Worker[] = [];
 
 /**
  * Starts a thread that waits for a job, so that the next chapter need not wait for a thread. It
@@ -54,22 +62,24 @@ export function keepSpareThread(): void {
   if (spareThreads.length > 0) return;
   const worker = startChapterThread();
   worker.unref();
-  worker.once('exit', () =>
-    spareThreads.splice(
-      0,
-      spareThreads.length,
-      ...spareThreads.filter((spare) => spare !== worker),
-    ),
-  );
   spareThreads.push(worker);
 }
 
 /** Ends the threads that wait. */
 export async function dropSpareThreads(): Promise<void> {
+  await dropSharedThreads();
   await Promise.all(spareThreads.splice(0).map((worker) => worker.terminate()));
 }
 
-/** Runs a job in a thread of its own. Never rejects: what goes wrong is part of the result. */
+/** Ends the threads that wait for a job that may share its thread. */
+export async function dropSharedThreads(): Promise<void> {
+  await Promise.all(sharedThreads.splice(0).map((worker) => worker.terminate()));
+}
+
+/**
+ * Runs a job in a thread of its own, unless it may share it. Never rejects: what goes wrong is part
+ * of the result.
+ */
 export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResult> {
   const { promise, resolve } = Promise.withResolvers<ThreadResult>();
   const course = new Course(job.outputLimit);
@@ -82,12 +92,15 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
     milliseconds: 0,
   };
   const begun = performance.now();
-  const worker = spareThreads.pop() ?? startChapterThread();
+  const shared = job.isShared ? sharedThreads.pop() : undefined;
+  const worker = shared ?? spareThreads.pop() ?? startChapterThread();
   worker.ref();
   worker.postMessage(job);
   let done = false;
   /** A thread that is being ended may have more to say; none of it is news. */
   let ended = false;
+  /** Where something happened outside a snippet's course, more of it may come. */
+  let strayed = false;
   let rest = () => {};
 
   /** A message may wait behind a busy loop of this thread: give it its turn before judging. */
@@ -125,7 +138,9 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
       rest();
       done = true;
     },
-    stray: () => {},
+    stray: () => {
+      strayed = true;
+    },
     link: ({ error }) => {
       result.link = error;
     },
@@ -148,6 +163,17 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
       done = true;
       Object.assign(result, { dependencies, unready });
     },
+    ready: () => {
+      if (strayed) {
+        void worker.terminate();
+        return;
+      }
+      for (const [name, listener] of listeners) worker.off(name, listener);
+      worker.unref();
+      sharedThreads.push(worker);
+      result.milliseconds = performance.now() - begun;
+      resolve(result);
+    },
     leftovers: ({ resources }) => {
       const names = [...new Set(resources.filter((name) => name !== 'MessagePort'))];
       course.complain(
@@ -157,21 +183,26 @@ export function runInThread(job: Job, limits: ThreadLimits): Promise<ThreadResul
   };
 
   watch(limits.load, `Stopped after ${limits.load} ms: the chapter's modules do not load.`);
-  worker.on('message', (message: Message) => {
+  const onMessage = (message: Message): void => {
     if (ended) return;
     course.take(message);
     (hear[message.type] as (message: Message) => void)(message);
-  });
-  worker.on('error', (error) =>
-    course.complain(outOfMemory(error) ?? `The chapter's thread broke: ${error.message}`),
-  );
-  worker.on('exit', () => {
+  };
+  const onError = (error: Error): void =>
+    course.complain(outOfMemory(error) ?? `The chapter's thread broke: ${error.message}`);
+  const onExit = (): void => {
     const killed = result.problems.length > 0;
     rest();
     if (!done && !killed) course.complain('The thread ended before the chapter did.');
     result.milliseconds = performance.now() - begun;
     resolve(result);
-  });
+  };
+  const listeners = [
+    ['message', onMessage],
+    ['error', onError],
+    ['exit', onExit],
+  ] as const;
+  for (const [name, listener] of listeners) worker.on(name, listener);
   return promise;
 }
 

@@ -11,6 +11,9 @@ import type { LinkedScript, OtherImport } from './protocol.ts';
 
 type Exports = Record<string, unknown>;
 
+/** Scripts by their URLs: the same text need not be compiled again. */
+export type KeptScripts = Map<string, { code: string; script: vm.Script }>;
+
 /** What a script's function is given. */
 type ScriptFunction = (
   load: (place: number, isWhole?: boolean) => object,
@@ -26,11 +29,14 @@ export class ScriptRun {
   readonly #exports: (Exports | undefined)[] = [];
   readonly #early: (() => Exports)[] = [];
   readonly #namespaces: object[] = [];
+  readonly #kept: KeptScripts;
   #others = new Map<OtherImport, object>();
 
-  constructor(linked: LinkedScript[], entered: Uint8Array) {
+  /** @param kept scripts of jobs that have run in the thread before, and of this one */
+  constructor(linked: LinkedScript[], entered: Uint8Array, kept: KeptScripts) {
     this.#linked = linked;
     this.#entered = entered;
+    this.#kept = kept;
   }
 
   /**
@@ -57,11 +63,16 @@ export class ScriptRun {
     const linked = this.#linked[place];
     if (!linked) throw new Error(`There is no script ${place}.`);
     const { url, code, compiled, imports } = linked;
-    const script = new vm.Script(code, {
-      filename: url,
-      ...(compiled && { cachedData: compiled }),
-      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    });
+    const kept = this.#kept.get(url);
+    const script =
+      kept?.code === code
+        ? kept.script
+        : new vm.Script(code, {
+            filename: url,
+            ...(compiled && { cachedData: compiled }),
+            importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+          });
+    this.#kept.set(url, { code, script });
     this.#scripts[place] = script;
     const run = script.runInThisContext() as ScriptFunction;
     this.#early[place] = () => ({});

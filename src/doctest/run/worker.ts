@@ -9,105 +9,124 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { captureConsole } from './capture-console.ts';
+import { CommonGround } from './common-ground.ts';
 import { entered, makeRoom, takeEntered } from './entered.ts';
 import { flatten, Harness } from './harness.ts';
 import type { Job, LoadedModules, Message, ThreadData } from './protocol.ts';
 import { BeyondScripts } from './beyond-scripts.ts';
-import { ScriptRun } from './run-scripts.ts';
+import { ScriptRun, type KeptScripts } from './run-scripts.ts';
 
 if (!parentPort) throw new Error('This module is the inside of a thread.');
 const port = parentPort;
 const data = workerData as ThreadData;
 const { modules, loaded } = data;
-const [job] = (await once(port, 'message')) as [Job];
-for (const [url, module] of job.modules) modules.set(url, module);
-loaded.splice(0);
-makeRoom(job.functions);
 const post = (message: Message): void => port.postMessage(message);
 const exit = process.exit;
 const snippet = new AsyncLocalStorage<number>();
+const keptScripts: KeptScripts = new Map();
 const current = (): number => snippet.getStore() ?? -1;
+const nextJob = async (): Promise<Job> => ((await once(port, 'message')) as [Job])[0];
 
-const harness = new Harness(job, {
-  post,
-  current,
-  enter: (ordinal) => snippet.enterWith(ordinal),
-  takeEntered,
-  settle: () => new Promise((resolve) => void setImmediate(resolve)),
-  now: () => performance.now(),
-});
+/** One job, from its modules to what it leaves behind. */
+class JobRun {
+  readonly #job: Job;
+  readonly #harness: Harness;
+  readonly #scripts: ScriptRun | undefined;
+  /** Without work to wait for, Node would end a thread whose snippet waits for something that never comes. */
+  readonly #alive = setInterval(() => {}, 2 ** 30);
 
-/** Without work to wait for, Node would end a thread whose snippet waits for something that never comes. */
-const alive = setInterval(() => {}, 2 ** 30);
-
-const scripts = job.scripts && new ScriptRun(job.scripts, entered);
-if (scripts)
-  data.hear = (url) => {
-    if (isOwn(url)) post({ type: 'beyond' });
-  };
-
-captureOutput();
-watchStrays();
-await runChapter();
-
-async function runChapter(): Promise<void> {
-  const scenes: ((harness: Harness) => Promise<void>)[] = [];
-  try {
-    for (const chapter of await (scripts?.run(job.urls.length) ?? importAll(job.urls)))
-      scenes.push(...(chapter as { scenes: typeof scenes }).scenes);
-  } catch (error) {
-    if (error instanceof BeyondScripts) post({ type: 'beyond' });
-    post({ type: 'link', error: flatten(error) });
-    finish();
-    return;
-  } finally {
-    post({ type: 'loaded', ...listLoaded() });
+  constructor(job: Job) {
+    this.#job = job;
+    for (const [url, module] of job.modules) modules.set(url, module);
+    loaded.splice(0);
+    makeRoom(job.functions);
+    this.#harness = new Harness(job, {
+      post,
+      current,
+      enter: (ordinal) => snippet.enterWith(ordinal),
+      takeEntered,
+      settle,
+      now: () => performance.now(),
+    });
+    this.#scripts = job.scripts && new ScriptRun(job.scripts, entered, keptScripts);
+    if (this.#scripts)
+      data.hear = (url) => {
+        if (this.#isOwn(url)) post({ type: 'beyond' });
+      };
+    captureOutput(this.#harness);
   }
-  takeEntered();
-  for (const scene of scenes) {
+
+  /** Runs it; true where the thread is as it was before, and may run another. */
+  async run(): Promise<boolean> {
+    const scenes: ((harness: Harness) => Promise<void>)[] = [];
     try {
-      await scene(harness);
+      for (const chapter of await (this.#scripts?.run(this.#job.urls.length) ?? this.#import()))
+        scenes.push(...(chapter as { scenes: typeof scenes }).scenes);
     } catch (error) {
-      harness.fail(error);
+      if (error instanceof BeyondScripts) post({ type: 'beyond' });
+      post({ type: 'link', error: flatten(error) });
+      return this.#finish();
+    } finally {
+      post({ type: 'loaded', ...this.#listLoaded() });
     }
+    takeEntered();
+    for (const scene of scenes) {
+      try {
+        await scene(this.#harness);
+      } catch (error) {
+        this.#harness.fail(error);
+      }
+    }
+    return this.#finish();
   }
-  finish();
+
+  async #import(): Promise<object[]> {
+    const found: object[] = [];
+    for (const url of this.#job.urls) found.push((await import(url)) as object);
+    return found;
+  }
+
+  /** Whether a module is one of the project's, other than the chapter. */
+  #isOwn(url: string): boolean {
+    const { urls } = this.#job;
+    return url.startsWith('file:') && !url.includes('/node_modules/') && !urls.includes(url);
+  }
+
+  #listLoaded(): LoadedModules {
+    const urls = loaded.filter((url) => this.#isOwn(url));
+    const linked = this.#job.scripts?.map(({ url }) => url).filter((url) => this.#isOwn(url)) ?? [];
+    return {
+      dependencies: [...linked, ...urls].map((url) => fileURLToPath(url)),
+      unready: urls.filter((url) => !modules.has(url)).map((url) => fileURLToPath(url)),
+    };
+  }
+
+  /** Says that the job is done, and later what it left running. */
+  async #finish(): Promise<boolean> {
+    const { wanted, drainLimit, isShared } = this.#job;
+    clearInterval(this.#alive);
+    snippet.enterWith(-1);
+    post({ type: 'done', ...this.#listLoaded() });
+    if (this.#scripts && wanted.length > 0)
+      post({ type: 'compiled', code: this.#scripts.compiled(wanted) });
+    if (isShared) {
+      await settle();
+      if (surroundings?.isUntouched()) return true;
+    }
+    setTimeout(() => {
+      post({ type: 'leftovers', resources: process.getActiveResourcesInfo() });
+      setImmediate(() => leave(0));
+    }, drainLimit).unref();
+    return false;
+  }
 }
 
-async function importAll(urls: string[]): Promise<object[]> {
-  const found: object[] = [];
-  for (const url of urls) found.push((await import(url)) as object);
-  return found;
+/** Resolves when microtasks and pending rejections have had their turn. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
 }
 
-/** Whether a module is one of the project's, other than the chapter. */
-function isOwn(url: string): boolean {
-  return url.startsWith('file:') && !url.includes('/node_modules/') && !job.urls.includes(url);
-}
-
-function listLoaded(): LoadedModules {
-  const urls = loaded.filter(isOwn);
-  const linked = (job.scripts ?? []).map(({ url }) => url).filter(isOwn);
-  return {
-    dependencies: [...linked, ...urls].map((url) => fileURLToPath(url)),
-    unready: urls.filter((url) => !modules.has(url)).map((url) => fileURLToPath(url)),
-  };
-}
-
-/** Says that the chapter is done, and later what it left running. */
-function finish(): void {
-  clearInterval(alive);
-  snippet.enterWith(-1);
-  post({ type: 'done', ...listLoaded() });
-  if (scripts && job.wanted.length > 0)
-    post({ type: 'compiled', code: scripts.compiled(job.wanted) });
-  setTimeout(() => {
-    post({ type: 'leftovers', resources: process.getActiveResourcesInfo() });
-    setImmediate(() => leave(0));
-  }, job.drainLimit).unref();
-}
-
-function captureOutput(): void {
+function captureOutput(harness: Harness): void {
   captureConsole(harness);
   const write = (chunk: string | Uint8Array): boolean => {
     const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
@@ -145,4 +164,12 @@ function watchStrays(): void {
     post({ type: 'exit', ordinal: current(), code: String(code ?? 0) });
     return leave(0);
   }) as typeof process.exit;
+}
+
+let job = await nextJob();
+watchStrays();
+const surroundings = job.isShared ? new CommonGround() : undefined;
+while (await new JobRun(job).run()) {
+  post({ type: 'ready' });
+  job = await nextJob();
 }

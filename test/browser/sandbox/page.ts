@@ -132,6 +132,18 @@ async function carry(): Promise<unknown> {
   return { echoed: echoed === text, left: buffer.length, same: same.at(-1), inOrder };
 }
 
+/** What a loop told that was stopped, and one that told more than goes out one by one. */
+async function toldBeforeStop(): Promise<string[]> {
+  const told: string[][] = [[], []];
+  const loops = [
+    'tell("a"); tell("b"); while (true);',
+    'for (let i = 0; i < 1000; i += 1) tell(i); while (true) tell(performance.now());',
+  ];
+  for (const [place, code] of loops.entries())
+    await outcomeOf(() => runCode('plain', code, LIMITS.stopped, told[place]));
+  return told.map((events) => events.slice(0, 1000).join());
+}
+
 /** What becomes of spare workers and of others in the frame when one is stopped. */
 async function spareAfterKill(): Promise<string[]> {
   const said: string[] = [];
@@ -203,6 +215,7 @@ Object.assign(globalThis, {
   },
   openWith,
   carry,
+  toldBeforeStop,
   spareAfterKill,
   greetInTurn,
   askAmongForgeries,
