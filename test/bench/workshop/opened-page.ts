@@ -28,7 +28,8 @@ export class OpenedPage {
    * Milliseconds from a press of what one selector finds to when another finds an element that was
    * not there before, or other words in it. No pointer comes near, which would give the press away.
    */
-  press(pressed: string, awaited: string, patience = 60_000): Promise<number> {
+  async press(pressed: string, awaited: string, patience = 60_000): Promise<number> {
+    await this.page.locator(pressed).first().waitFor({ state: 'attached' });
     const asked = { pressed, awaited, patience };
     return this.page.evaluate(async ({ pressed, awaited, patience }) => {
       const button = document.querySelector<HTMLElement>(pressed);

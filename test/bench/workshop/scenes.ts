@@ -101,7 +101,7 @@ export const SCENES: Scene[] = [
     play: async (context, site) => {
       const opened = await OpenedPage.open(context, `${site}workshop/django/`);
       const answer = '.beside-place .beside-who';
-      const first = await opened.press('.beside-start button', answer);
+      const first = await opened.press('.beside-start:not([hidden]) button', answer);
       const firstBytes = await opened.bytes();
       const send = '.beside-place button[type=submit]';
       const later = await again(() => opened.press(send, answer));
@@ -112,7 +112,7 @@ export const SCENES: Scene[] = [
     name: 'stepper',
     play: async (context, site) => {
       const opened = await OpenedPage.open(context, `${site}workshop/follow/`);
-      const first = await opened.press('.follow-start button', '.step-now');
+      const first = await opened.press('.follow-start:not([hidden]) button', '.step-now');
       const firstBytes = await opened.bytes();
       const step = await again(() => opened.press('[data-go=next]', '.step-now'));
       return { first, step, firstBytes };
