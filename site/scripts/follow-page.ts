@@ -4,7 +4,9 @@
  * @module
  */
 
-/** Offers the stepper. */
+const load = () => import('../workshop/stepper/open-stepper.ts');
+
+/** Offers the stepper; a pointer on its button makes it ready. */
 export function offerPage(): void {
   const start = document.querySelector<HTMLElement>('.follow-start');
   const place = document.querySelector<HTMLElement>('.follow-place');
@@ -18,7 +20,7 @@ export function offerPage(): void {
     if (isOpen) return;
     isOpen = true;
     try {
-      const { openPage } = await import('../workshop/stepper/open-stepper.ts');
+      const { openPage } = await load();
       document.body.classList.add('following');
       await openPage(place);
       start.remove();
@@ -31,6 +33,12 @@ export function offerPage(): void {
     }
   };
 
+  const makeReady = (): void => {
+    load()
+      .then(({ prepare }) => prepare())
+      .catch(() => undefined);
+  };
+  button?.addEventListener('pointerenter', makeReady, { once: true });
   button?.addEventListener('click', () => void open());
   const follow = (): void => {
     if (location.hash.includes('=')) void open();

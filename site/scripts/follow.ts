@@ -4,16 +4,24 @@
  * @module
  */
 
-/** Listens for the panels of the page. One that could not be opened opens at the next time. */
+const load = () => import('../workshop/stepper/open-stepper.ts');
+
+/** Listens for the panels of the page: a pointer on one makes ready what its unfolding opens. */
 export function offerFollow(): void {
   for (const panel of document.querySelectorAll<HTMLDetailsElement>('.follow')) {
     const open = (): void => {
       if (!panel.open) return;
       panel.removeEventListener('toggle', open);
-      import('../workshop/stepper/open-stepper.ts')
+      load()
         .then(({ openChapter }) => openChapter(panel))
         .catch(() => panel.addEventListener('toggle', open));
     };
     panel.addEventListener('toggle', open);
+    const makeReady = (): void => {
+      load()
+        .then(({ prepare }) => prepare())
+        .catch(() => undefined);
+    };
+    panel.querySelector('summary')?.addEventListener('pointerenter', makeReady, { once: true });
   }
 }

@@ -101,7 +101,7 @@ export class Engine {
     };
   }
 
-  /** Judges chapters side by side, as many as there are processors. */
+  /** Judges chapters side by side. */
   judgeAll(files: string[], run: RunOptions = {}): Promise<JudgedChapter[]> {
     return sideBySide(files, (file) => this.judge(file, run));
   }

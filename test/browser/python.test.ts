@@ -116,7 +116,7 @@ describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
     });
     await run(page, 'python-receive');
     expect(await outcome(page, 'python-receive')).toContain(
-      'Stopped after 4 s: the snippet does not end.',
+      'Stopped after 10 s: the snippet does not end.',
     );
     await run(page, 'python-whole');
     expect(await outcome(page, 'python-whole')).toContain('1 check held');

@@ -20,7 +20,7 @@ function press(page: Page, button: string): Promise<{ result: string; marks: str
     return {
       result: figure?.querySelector<HTMLElement>(':scope > .run')?.innerText ?? '',
       marks: [...(editor?.querySelectorAll<HTMLElement>('.mark') ?? [])].map((mark) =>
-        mark.innerText.replaceAll(/\s+/g, ' '),
+        mark.innerText.replaceAll(/\s+/g, ' ').trim(),
       ),
     };
   }, button);
@@ -39,7 +39,7 @@ describe.skipIf(!inject('firefox'))('snippets in Firefox', () => {
     await page.waitForSelector('#hello .tools button');
     const { marks } = await press(page, '#hello .tools button');
     expect(marks).toEqual([
-      '✓ holds: ',
+      '✓ holds:',
       '✗ fails: The value differs. - expected 3 + received 2',
       '! error: RangeError: too far',
     ]);

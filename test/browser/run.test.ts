@@ -104,7 +104,7 @@ describe.skipIf(!inject('chromium'))('Run on a snippet', () => {
     expect(await figure.locator('.bar').innerText()).toContain(
       'no Run: this browser does not let the sandbox start',
     );
-    expect(await page.locator('.bar .act').count()).toBe(0);
+    expect(await page.locator('[data-runs] .act').count()).toBe(0);
     await close();
   });
 

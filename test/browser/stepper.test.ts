@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { type OpenPage, useReader } from './reader.ts';
 
 const FIXTURE = inject('fixture');
@@ -9,8 +9,6 @@ const PAGE =
     (address) => address.endsWith('/workshop/follow/') && !address.startsWith(FIXTURE),
   ) ?? '';
 const CHAPTER = `${FIXTURE}3-django-code/a-lens/`;
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const now = (page: Page) => page.locator('.step-now');
 const count = (page: Page) => page.locator('.step-count').textContent();
@@ -23,11 +21,6 @@ function listen(page: Page): string[] {
     if (!request.url().endsWith('favicon.svg')) asked.push(request.url());
   });
   return asked;
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 describe.skipIf(!inject('chromium'))('the stepper', () => {
@@ -225,7 +218,7 @@ describe.skipIf(!inject('chromium'))('the stepper', () => {
         for (const key of ['e', 'End']) {
           await page.getByRole('button', { name: 'Next', exact: true }).focus();
           await page.keyboard.press(key);
-          found.push(...(await faults(page)).map((fault) => `${colorScheme}, ${key}: ${fault}`));
+          found.push(...(await faultsOf(page)).map((fault) => `${colorScheme}, ${key}: ${fault}`));
         }
       }
       expect(found).toEqual([]);
@@ -315,7 +308,7 @@ describe.skipIf(!inject('chromium'))('a chapter that follows the request', () =>
     );
     await page.getByRole('button', { name: 'Back' }).click();
     expect(new URL(page.url()).hash).toBe('');
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -30,8 +30,9 @@ export interface RunOptions {
   hear: (state: PythonState) => void;
 }
 
-/** A page's Python is slower than that of the build. */
+/** A page's Python is slower than that of the build, and a snippet may be the first to import much. */
 const PATIENCE = 4;
+const LEAST_LIMIT = 10_000;
 
 /** Runs the fences of one chapter. */
 export class Scenes {
@@ -121,7 +122,7 @@ async function runOne(
   fence: PageFence,
   signal: AbortSignal,
 ): Promise<PythonResult> {
-  const limit = fence.timeout * PATIENCE;
+  const limit = Math.max(LEAST_LIMIT, fence.timeout * PATIENCE);
   try {
     return await session.ask('run', { fence }, { limit, signal });
   } catch (error) {

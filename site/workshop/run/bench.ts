@@ -23,14 +23,19 @@ export class Bench {
     this.#runner = runner;
   }
 
-  /** Has a worker ready for the next run. */
+  /** Has a worker ready for the next run. Trouble other than a refusal is told by that run. */
   async warm(): Promise<void> {
-    await prepare();
+    await warmUp().catch((error: unknown) => this.#hear(error));
   }
 
   /** Runs a snippet: the reader's text of it where an editor is open. */
   async run(figure: HTMLElement): Promise<void> {
-    await this.#open(figure)?.run().catch(refuse);
+    try {
+      await this.#open(figure)?.run();
+    } catch (error) {
+      this.#hear(error);
+      if (!(error instanceof SandboxRefusedError)) throw error;
+    }
     await this.warm();
   }
 
@@ -53,6 +58,13 @@ export class Bench {
     }
   }
 
+  /** A browser that does not let the sandbox start gets no Run, and a word why. */
+  #hear(error: unknown): void {
+    if (!(error instanceof SandboxRefusedError)) return;
+    for (const bench of this.#opened.values()) bench.giveUp();
+    takeRunsAway();
+  }
+
   #open(figure: HTMLElement): SnippetBench | undefined {
     const known = this.#opened.get(figure.id);
     const snippet = this.#runner.find(figure.id);
@@ -73,33 +85,21 @@ export class Bench {
 /** Fetches what this page's snippets are run with. @throws {Error} */
 export async function openBench(): Promise<Bench> {
   const chapter = document.body.dataset['chapter'] ?? '';
-  void prepare();
+  warmUp().catch(() => {});
   const response = await fetch(href(`/modules/${chapter}.json`));
   if (!response.ok) throw new Error(`The modules of ${chapter} could not be loaded.`);
-  return new Bench(chapter, new Runner((await response.json()) as ModuleFile));
+  const bench = new Bench(chapter, new Runner((await response.json()) as ModuleFile));
+  void bench.warm();
+  return bench;
 }
 
-/** Has a worker ready. Trouble other than a refusal is told by the run that meets it. */
-async function prepare(): Promise<void> {
-  try {
-    await warmUp();
-  } catch (error) {
-    if (isRefused(error)) refuse(error);
-  }
-}
-
-/** A browser that does not let the sandbox start gets no Run, and a word why. */
-function refuse(error: unknown): void {
-  if (!isRefused(error)) throw error;
-  for (const figure of document.querySelectorAll('.snippet[data-runs]')) {
-    figure.querySelectorAll('.bar .act').forEach((button) => button.remove());
+function takeRunsAway(): void {
+  for (const acts of document.querySelectorAll('.snippet[data-runs] .acts')) {
+    const buttons = acts.querySelectorAll('.act');
+    buttons.forEach((button) => button.remove());
     const why = 'no Run: this browser does not let the sandbox start';
-    figure.querySelector('.bar')?.append(element('span', 'standing idle', why));
+    if (buttons.length > 0) acts.prepend(element('span', 'standing idle', why));
   }
-}
-
-function isRefused(error: unknown): boolean {
-  return error instanceof SandboxRefusedError;
 }
 
 function complain(words: string): void {

@@ -53,20 +53,36 @@ export class SnippetBench {
     return this.#parts.snippet.id;
   }
 
-  /** Runs it, and shows what came out. A run that still goes on is ended first. */
+  /**
+   * Runs it, and shows what came out. A run that still goes on is ended first.
+   *
+   * @throws {SandboxRefusedError} where this browser does not let the sandbox start.
+   */
   async run(): Promise<void> {
     this.#stop?.abort();
     const stop = new AbortController();
     this.#stop = stop;
-    const slow = setTimeout(() => this.#show(drawRunning(() => stop.abort())), SOON);
+    const slow = setTimeout(() => {
+      if (this.#stop === stop) this.#show(drawRunning(() => stop.abort()));
+    }, SOON);
     const { runner, snippet } = this.#parts;
     const code = this.#editor?.text() ?? snippet.code;
     try {
       const result = await runner.run(snippet, stop.signal, code);
       if (this.#stop === stop) this.#report(result, code);
+    } catch (error) {
+      this.#clear();
+      throw error;
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Waits for no run any more. */
+  giveUp(): void {
+    this.#stop?.abort();
+    this.#stop = undefined;
+    this.#clear();
   }
 
   /** Opens the editor, or closes it. */

@@ -43,13 +43,13 @@ export function drawOnion({ rings, way, words, failing = false }: OnionView): Ma
   const height = (boxes[0]?.height ?? 0) + TOP + 8;
   const now = way.at(-1);
   const here = now && dotOf(boxes, now);
-  const passed = way.filter(({ side }) => side !== 'within');
+  const passed = way.filter(({ side }) => !isVisit(side));
   const visited = new Set(way.map(({ ring }) => ring));
   const drawn = boxes.map((box) => drawBox(box, now?.ring === box.number, visited.has(box.number)));
   return markup`<svg class="${failing ? 'onion failing' : 'onion'}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${words}">
     ${drawSides(rings, now)}${drawn}${drawWholeWay(boxes)}
     <path class="onion-way" d="${lineThrough(boxes, passed)}" />
-    ${now?.side === 'within' && drawVisit(boxes, passed.at(-1), now)}
+    ${now && isVisit(now.side) && drawVisit(boxes, passed.at(-1), now)}
     ${here && markup`<circle class="onion-halo" cx="${here.x}" cy="${here.y}" r="9" /><circle class="onion-here" cx="${here.x}" cy="${here.y}" r="5" />`}
   </svg>`;
 }
@@ -63,7 +63,11 @@ function drawSides(rings: readonly Ring[], now: Place | undefined): Markup {
     ${waking && markup`<text class="${process}" x="${WIDTH / 2}" y="9" text-anchor="middle">the process wakes up</text>`}`;
 }
 
-/** A ring that is asked from further in: the way there, which the request itself does not go. */
+function isVisit(side: Place['side']): boolean {
+  return side === 'within' || side === 'again';
+}
+
+/** The way to a ring that is asked from elsewhere, which the request itself does not go. */
 function drawVisit(boxes: readonly Box[], from: Place | undefined, to: Place): Markup {
   const ends = [from, to].flatMap((place) => (place && dotOf(boxes, place)) ?? []);
   const [start, end] = ends;
@@ -123,6 +127,7 @@ function dotOf(boxes: readonly Box[], { ring, side }: Place): Dot | undefined {
   const isCentre = box.ring.kind === 'view' || box.ring.kind === 'template';
   const y = isCentre ? box.y + box.height / 2 : box.y + EDGE;
   const labelled = Math.min(box.width / 2 - EDGE, 12 + box.ring.label.length * 3.4);
+  if (side === 'again') return { x: box.x + box.width - (isCentre ? 0 : EDGE), y };
   if (side === 'within') return { x: box.x + box.width / 2 + labelled, y };
   const edge = isCentre ? 0 : EDGE;
   return { x: side === 'in' ? box.x + edge : box.x + box.width - edge, y };

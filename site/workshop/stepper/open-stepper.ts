@@ -41,6 +41,13 @@ async function run(setup: Setup): Promise<Trace> {
   return session.ask<Trace>(setup, { limit: LIMIT });
 }
 
+/** Makes ready what a reader is about to ask for. What goes wrong here is told when it is asked for. */
+export async function prepare(): Promise<void> {
+  await sandboxFor('stepper')
+    .warm(programNamed('traced'))
+    .catch(() => undefined);
+}
+
 /** An open stepper. */
 export interface OpenStepper {
   /** Runs a setup and shows it. Whatever goes wrong is said in the stepper. */

@@ -7,10 +7,11 @@
 import type { Trace } from './model.ts';
 
 /**
- * On the way in, on the way out, or `within`: a ring that is asked from further in, as when a
- * hook is called or the server's `start_response`.
+ * On the way in, on the way out, or where the request itself does not go: `within`, a ring that is
+ * asked from further in, as when a hook is called or the server's `start_response`; `again`, one
+ * that is asked from further out, as when the server asks for the next piece of a stream.
  */
-export type Side = 'in' | 'within' | 'out';
+export type Side = 'in' | 'within' | 'out' | 'again';
 
 /** A place on the way. */
 export interface Place {
@@ -28,7 +29,9 @@ export function placesOf({ rings, steps }: Pick<Trace, 'rings' | 'steps'>): Plac
     if (goesIn) {
       for (let outer = 1; outer < ring; outer += 1) crossing[outer] ??= depth;
     }
-    const side: Side = crossing[ring] !== undefined ? 'within' : isOut[ring] ? 'out' : 'in';
+    const isLeft = isOut.slice(1, ring).some(Boolean);
+    const side =
+      crossing[ring] !== undefined ? 'within' : isLeft ? 'again' : isOut[ring] ? 'out' : 'in';
     if (!goesIn) {
       for (const [outer, at] of crossing.entries()) {
         if (at === undefined || at < depth) continue;

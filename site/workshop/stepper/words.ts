@@ -33,6 +33,7 @@ export function whereabouts(ring: Ring | undefined, side: Place['side']): string
   if (!ring) return '';
   if (ring.kind === 'process') return 'before any request, as the process wakes up';
   const place = `in ${ring.label}`;
+  if (side === 'again') return `${place}, asked from further out`;
   if (ring.kind === 'view' || ring.kind === 'template') return place;
   if (side === 'within') return `${place}, asked from further in`;
   return side === 'in' ? `${place}, on the way in` : `${place}, on the way out`;

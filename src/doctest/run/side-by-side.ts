@@ -1,5 +1,6 @@
 /**
- * Work on many things, as much of it at a time as there are processors.
+ * Work on many things, on one more at a time than there are processors: while a snippet waits, or the
+ * thread that hands work out is busy, no processor is idle.
  *
  * @module
  */
@@ -17,6 +18,6 @@ export async function sideBySide<Thing, Result>(
     for (let first = queue.shift(); first; first = queue.shift())
       results[first[0]] = await work(first[1]);
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, next));
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, next));
   return results;
 }

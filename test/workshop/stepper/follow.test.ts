@@ -9,6 +9,8 @@ import {
   type ViewName,
 } from '../../../site/workshop/stepper/setup.ts';
 import { Walk } from '../../../site/workshop/stepper/walk.ts';
+import { placesOf } from '../../../site/workshop/stepper/way.ts';
+import { sentenceOf } from '../../../site/workshop/stepper/words.ts';
 import { ask, follow, layers, requestWith } from './traced-program.ts';
 
 const PLACES = [
@@ -162,6 +164,12 @@ describe('a view', () => {
     const yields = trace.steps.filter(({ kind }) => kind === 'yield').map(({ value }) => value);
     expect(yields).toEqual(["'Hello, '", "'ann'"]);
     expect(trace.wire.chunks).toEqual(['Hello, ', 'ann']);
+    const places = placesOf(trace);
+    const asked = trace.steps.findIndex(({ kind }) => kind === 'yield');
+    expect(sentenceOf(trace, asked, places[asked] ?? { ring: 0, side: 'in' })).toBe(
+      "pieces yields 'Hello, ', in the view, asked from further out",
+    );
+    expect(places.at(-1)).toEqual({ ring: 1, side: 'out' });
   });
 
   it('that renders late is rendered after the template hooks, in a ring of its own', async () => {
