@@ -5,8 +5,8 @@
  * @module
  */
 
-import { createHash } from 'node:crypto';
 import { bundle } from './bundle.ts';
+import { framePage } from './frame-page.ts';
 
 let scripts: Promise<string> | undefined;
 
@@ -18,31 +18,17 @@ export async function sandboxPage(wasm: boolean): Promise<string> {
 
 /** A page under the sandbox's policy with a script in it. */
 export function pageWith(script: string, wasm = false): string {
-  const hash = createHash('sha256').update(script).digest('base64');
-  const policy = [
-    "default-src 'none'",
-    `script-src 'sha256-${hash}' blob:${wasm ? " 'wasm-unsafe-eval'" : ''}`,
-    'worker-src blob:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="robots" content="noindex">',
-    '<title>The sandbox of Round Trip</title>',
-    `<body><script>${script}</script></body>`,
-    '</html>',
-    '',
-  ].join('\n');
+  return framePage({
+    title: 'The sandbox of Round Trip',
+    script,
+    scripts: ` blob:${wasm ? " 'wasm-unsafe-eval'" : ''}`,
+    directives: ['worker-src blob:'],
+  });
 }
 
 async function frameScript(): Promise<string> {
   const folder = 'site/workshop/sandbox';
   const worker = await bundle({ entry: `${folder}/worker.ts`, format: 'iife' });
   const define = { WORKER: JSON.stringify(worker) };
-  const frame = await bundle({ entry: `${folder}/frame.ts`, format: 'iife', define });
-  return frame.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return bundle({ entry: `${folder}/frame.ts`, format: 'iife', define });
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { drawDifference } from '../run/draw-difference.ts';
 import { element } from '../run/elements.ts';
 import type { Standing } from '../../components/snippet/words.ts';
 import type { CheckOutcome, Miss, Outcome } from './outcome.ts';
@@ -69,24 +70,7 @@ function drawLine(ok: boolean, words: string, ...more: HTMLElement[]): HTMLEleme
 }
 
 function drawMiss(miss: Miss): HTMLElement {
-  const { message, expected, received } = miss;
-  const place = element('span', 'place', placeOf(miss));
-  const drawn = element(
-    'div',
-    'difference',
-    element('p', 'difference-message', `${message} `, place),
-  );
-  if (expected === undefined && received === undefined) return drawn;
-  const list = element('dl', '');
-  for (const [name, text = ''] of [
-    ['expected', expected],
-    ['received', received],
-  ] as const) {
-    const body = element('pre', '', text === '' ? 'nothing' : text);
-    list.append(element('dt', '', name), element('dd', '', body));
-  }
-  drawn.append(list);
-  return drawn;
+  return drawDifference({ ...miss, place: placeOf(miss) });
 }
 
 function placeOf({ inAnswer, line }: Miss): string {

@@ -5,6 +5,7 @@
  */
 
 import type { PythonMismatch } from '../../../src/doctest/python/fence.ts';
+import { drawDifference, drawPrinted } from '../run/draw-difference.ts';
 import { element } from '../run/elements.ts';
 import type { PageFence } from './fences.ts';
 import type { FenceRun } from './scenes.ts';
@@ -30,7 +31,9 @@ export function drawRun(fence: PageFence, run: FenceRun): HTMLElement[] {
   parts.push(...result.failures.map((one) => drawMismatch(one, fence, '')));
   const holdsOutput = fence.output !== undefined && result.status === 'passed';
   if (result.printed !== '')
-    parts.push(drawText(holdsOutput ? 'Output, verified' : 'Output', result.printed, holdsOutput));
+    parts.push(
+      drawPrinted(holdsOutput ? 'Output, verified' : 'Output', result.printed, holdsOutput),
+    );
   return parts;
 }
 
@@ -39,24 +42,10 @@ function drawMismatch(
   fence: PageFence,
   where: string,
 ): HTMLElement {
-  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}. `;
-  const place = element('span', 'place', `${where}line ${line - fence.line + 1}`);
-  const drawn = element('div', 'difference', element('p', 'difference-message', sentence, place));
-  if (expected === undefined && received === undefined) return drawn;
-  const list = element('dl', '');
-  for (const [name, text = ''] of [
-    ['expected', expected],
-    ['received', received],
-  ] as const) {
-    const body = element('pre', '', text === '' ? 'nothing' : text);
-    list.append(element('dt', '', name), element('dd', '', body));
-  }
-  drawn.append(list);
-  return drawn;
-}
-
-function drawText(label: string, text: string, verified: boolean): HTMLElement {
-  const body = element('pre', '', element('samp', '', text));
-  const name = verified ? 'printed verified' : 'printed';
-  return element('div', name, element('span', 'label', label), body);
+  return drawDifference({
+    message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+    place: `${where}line ${line - fence.line + 1}`,
+    expected,
+    received,
+  });
 }

@@ -5,12 +5,10 @@
  */
 
 import type { Failure } from '../../../src/doctest/model.ts';
+import { drawDifference, drawPrinted } from './draw-difference.ts';
 import { action, element } from './elements.ts';
 import type { RunResult } from './runner.ts';
 import { courseOf, standingOfRun } from './words.ts';
-
-/** So many lines have a box of their own to scroll in. */
-const LONG = 20;
 
 /** What is told beside a result. */
 export interface Told {
@@ -52,13 +50,13 @@ export function drawResult(
   ];
   if (report.printed !== '')
     parts.push(
-      drawText(
+      drawPrinted(
         report.outputHeld ? 'Output, verified' : 'Output',
         report.printed,
         report.outputHeld,
       ),
     );
-  if (report.value !== undefined) parts.push(drawText('Value', report.value));
+  if (report.value !== undefined) parts.push(drawPrinted('Value', report.value));
   return parts;
 }
 
@@ -68,39 +66,5 @@ function drawUnused(names: string[]): HTMLElement {
 }
 
 function drawFailure({ message, line, expected, received }: Failure, where: string): HTMLElement {
-  const place = element('span', 'place', `${where}line ${line}`);
-  const drawn = element(
-    'div',
-    'difference',
-    element('p', 'difference-message', `${message} `, place),
-  );
-  if (expected === undefined && received === undefined) return drawn;
-  const list = element('dl', '');
-  for (const [name, text] of [
-    ['expected', expected],
-    ['received', received],
-  ] as const) {
-    const body = element('pre', '', text === undefined || text === '' ? 'nothing' : text);
-    list.append(element('dt', '', name), element('dd', '', body));
-  }
-  drawn.append(list);
-  return drawn;
-}
-
-function drawText(label: string, text: string, verified = false): HTMLElement {
-  const body = element('pre', '', element('samp', '', text));
-  if (text.split('\n').length > LONG) letScroll(body, label);
-  return element(
-    'div',
-    verified ? 'printed verified' : 'printed',
-    element('span', 'label', label),
-    body,
-  );
-}
-
-function letScroll(body: HTMLElement, label: string): void {
-  body.classList.add('long');
-  body.tabIndex = 0;
-  body.setAttribute('role', 'region');
-  body.ariaLabel = label;
+  return drawDifference({ message, place: `${where}line ${line}`, expected, received });
 }

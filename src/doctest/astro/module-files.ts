@@ -5,22 +5,22 @@
  * @module
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import type { Engine } from '../engine.ts';
 import type { ModuleFile } from '../page/data.ts';
 import { makeModuleFile } from '../page/module-file.ts';
 import { compileForNode, stripCompiled } from '../run/judge-typescript.ts';
+import { ChapterFiles } from './chapter-files.ts';
 
 /** Makes the files of a build, and answers for single ones in dev. */
 export class ModuleFiles {
   readonly #engine: Engine;
+  readonly #files: ChapterFiles;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    this.#files = new ChapterFiles(engine, 'modules');
   }
 
   /** Writes the files into the built site. Returns a line that says so. */
@@ -30,9 +30,7 @@ export class ModuleFiles {
     for (const file of this.#engine.files()) {
       const made = this.#make(file);
       if (!made) continue;
-      const path = fileURLToPath(new URL(this.#address(file), dir));
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, JSON.stringify(made));
+      this.#files.write(dir, file, made);
       snippets += made.snippets.filter(({ flags }) => !flags['no-run']).length;
     }
     const milliseconds = Math.round(performance.now() - begun);
@@ -42,26 +40,7 @@ export class ModuleFiles {
 
   /** Answers in dev, for a chapter as it stands on disk. */
   plugin(): Plugin {
-    return {
-      name: 'doctest:modules',
-      apply: 'serve',
-      configureServer: ({ middlewares }) => {
-        middlewares.use((request, response, next) => {
-          const path = request.url?.split('?')[0] ?? '';
-          const file = this.#engine
-            .files()
-            .find((candidate) => path.endsWith(`/${this.#address(candidate)}`));
-          if (!file) return next();
-          try {
-            const made = JSON.stringify(this.#make(file) ?? null);
-            response.setHeader('Content-Type', 'application/json');
-            response.end(made);
-          } catch (error) {
-            next(error);
-          }
-        });
-      },
-    };
+    return this.#files.plugin(async (file) => this.#make(file) ?? null);
   }
 
   #make(file: string): ModuleFile | undefined {
@@ -70,10 +49,5 @@ export class ModuleFiles {
       compile: compileForNode,
       strip: (compiled) => stripCompiled(compiled).code,
     });
-  }
-
-  #address(file: string): string {
-    const { content } = this.#engine.options;
-    return `modules/${file.slice(content.length + 1).replace(/\.mdx$/, '.json')}`;
   }
 }

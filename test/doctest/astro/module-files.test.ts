@@ -23,14 +23,15 @@ afterEach(async () => {
 });
 
 /** What the dev server answers. */
-function ask(plugin: Plugin, url: string): { body?: string; passed: boolean } {
+function ask(plugin: Plugin, url: string): Promise<{ body?: string; passed: boolean }> {
   const use = vi.fn<(handle: (...call: unknown[]) => void) => void>();
   const configure = plugin.configureServer as unknown as (server: object) => void;
   configure({ middlewares: { use } });
-  const answer: { body?: string; passed: boolean } = { passed: false };
-  const response = { setHeader: () => {}, end: (body: string) => (answer.body = body) };
-  use.mock.calls[0]?.[0]({ url }, response, () => (answer.passed = true));
-  return answer;
+  return new Promise((resolve) => {
+    const end = (body: string): void => resolve({ body, passed: false });
+    const response = { setHeader: () => {}, end };
+    use.mock.calls[0]?.[0]({ url }, response, () => resolve({ passed: true }));
+  });
 }
 
 describe('the files of what pages run', () => {
@@ -51,17 +52,18 @@ describe('the files of what pages run', () => {
     }
   });
 
-  it('are made in dev when a page asks, from the chapter as it stands', () => {
+  it('are made in dev when a page asks, from the chapter as it stands', async () => {
     book.write('content/part/a.mdx', '```ts\n1\n```\n');
     const plugin = new ModuleFiles(engine).plugin();
-    expect(ask(plugin, '/base/modules/part/a.json?t=1').body).toContain('"code":"1"');
+    expect((await ask(plugin, '/base/modules/part/a.json?t=1')).body).toContain('"code":"1"');
     book.write('content/part/a.mdx', '```ts\n2\n```\n');
-    expect(ask(plugin, '/base/modules/part/a.json').body).toContain('"code":"2"');
-    expect(ask(plugin, '/base/modules/part/c.json')).toEqual({ passed: true });
+    expect((await ask(plugin, '/base/modules/part/a.json')).body).toContain('"code":"2"');
+    expect(await ask(plugin, '/base/modules/part/c.json')).toEqual({ passed: true });
   });
 
-  it('tell in dev why they cannot be made', () => {
+  it('tell in dev why they cannot be made', async () => {
     book.write('content/part/a.mdx', '```ts\nconst = 1\n```\n');
-    expect(ask(new ModuleFiles(engine).plugin(), '/modules/part/a.json').passed).toBe(true);
+    const answer = await ask(new ModuleFiles(engine).plugin(), '/modules/part/a.json');
+    expect(answer.passed).toBe(true);
   });
 });
