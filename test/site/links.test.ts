@@ -92,7 +92,8 @@ describe.each(editions)('the $content served under $base', (edition) => {
       expect(weightOf(scripts), `scripts of ${page.file}`).toBeLessThanOrEqual(SCRIPT_BUDGET);
       expect(weightOf(loaded), page.file).toBeLessThanOrEqual(PAGE_BUDGET);
       const others = loaded.filter(
-        ({ path }) => (path.startsWith('workshop/') && path !== page.file) || /^\/|:/.test(path),
+        ({ path }) =>
+          (path.startsWith('workshop/') && !path.startsWith(page.file)) || /^\/|:/.test(path),
       );
       expect(others, page.file).toEqual([]);
     }
@@ -127,13 +128,13 @@ async function problemOf(
   const found = await stat(join(folder, file)).catch(() => undefined);
   if (!found?.isFile()) return 'there is no such file';
   if (hash === '') return undefined;
-  if (file === STEPPER) return problemOfState(hash);
   const goal = pages.find((page) => page.file === file);
   const anchor = decodeURIComponent(hash.slice(1));
-  return goal?.ids.includes(anchor) ? undefined : `there is no anchor "${anchor}"`;
+  if (goal?.ids.includes(anchor)) return undefined;
+  return file === STEPPER ? problemOfState(hash) : `there is no anchor "${anchor}"`;
 }
 
-/** A fragment of the stepper's page is no anchor: it holds what to follow. */
+/** A fragment of the stepper's page that is no anchor holds what to follow. */
 function problemOfState(hash: string): string | undefined {
   try {
     fromFragment(hash);

@@ -121,7 +121,7 @@ class Describer {
 
   #type(type: Type): Promise<string> {
     let text = this.#types.get(type.id);
-    if (!text) this.#types.set(type.id, (text = this.#checker.typeToString(type).then(shorten)));
+    if (!text) this.#types.set(type.id, (text = this.#checker.typeToString(type).then(tidyType)));
     return text;
   }
 
@@ -152,6 +152,10 @@ function firstSentence(comment: string): string {
   return /^.*?\.(?=\s|$)/s.exec(paragraph.replaceAll('\n', ' '))?.[0] ?? paragraph;
 }
 
-function shorten(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+/** A type as a reader may see it: without where the module lies, or the number of a private name. */
+export function tidyType(text: string): string {
+  const told = text
+    .replaceAll(/import\("[^"]*\/([^"/]+)"\)/g, 'import("$1")')
+    .replaceAll(/__#\d+@(?=#)/g, '');
+  return told.length > SHOWN ? `${told.slice(0, SHOWN)}…` : told;
 }

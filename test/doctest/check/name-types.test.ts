@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ChapterNames } from '../../../src/doctest/check/name-types.ts';
+import { tidyType, type ChapterNames } from '../../../src/doctest/check/name-types.ts';
 import { Engine } from '../../../src/doctest/engine.ts';
 import { makeScratchBook } from '../scratch-book.ts';
 
@@ -54,4 +54,9 @@ it('says what a name is, where it stands in its snippet, and what its comment sa
     await engine.close();
     book.remove();
   }
+});
+
+it('tells no path of this computer in a type, and no number of a private name', () => {
+  expect(tidyType('typeof import("/somewhere/book/src/signals")')).toBe('typeof import("signals")');
+  expect(tidyType('{ __#12@#handler: string; }')).toBe('{ #handler: string; }');
 });
