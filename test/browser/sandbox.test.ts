@@ -102,6 +102,15 @@ describe.each(BROWSERS)('the sandbox in $browser', ({ isHere, useIt }) => {
       },
     );
 
+    it('that lets its frame go nowhere but to what the host serves anyway', async () => {
+      const go = (address: string): string =>
+        `export default () => { location.href = ${JSON.stringify(address)}; return new Promise(() => {}); }`;
+      expect(await ask('attemptWithin', go(`${site.address}served-anyway`))).toBe('gone');
+      expect(site.asked).toContain('/served-anyway');
+      expect(await ask('attemptWithin', go(strange.address.slice(0, -1) + CANARY))).toBe('gone');
+      expect(canaries()).toEqual([]);
+    });
+
     it('that tells what a program throws while it is loaded', async () => {
       expect(await ask('openWith', 'throw new RangeError("not today")')).toBe(
         'RangeError: not today',
