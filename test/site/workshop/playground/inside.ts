@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Inside, Provided } from '../../../site/workshop/sandbox/inside.ts';
+import type { Inside, Provided } from '../../../../site/workshop/sandbox/inside.ts';
 
 const shelf: object[] = [];
 const addresses = new Map<object, string>();

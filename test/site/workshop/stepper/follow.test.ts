@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Step, Trace } from '../../../site/workshop/stepper/model.ts';
+import type { Step, Trace } from '../../../../site/workshop/stepper/model.ts';
 import {
   DEFAULT_SETUP,
   LIMITS,
   type SentRequest,
   VIEWS,
   type ViewName,
-} from '../../../site/workshop/stepper/setup.ts';
-import { Walk } from '../../../site/workshop/stepper/walk.ts';
-import { placesOf } from '../../../site/workshop/stepper/way.ts';
-import { sentenceOf } from '../../../site/workshop/stepper/words.ts';
+} from '../../../../site/workshop/stepper/setup.ts';
+import { Walk } from '../../../../site/workshop/stepper/walk.ts';
+import { placesOf } from '../../../../site/workshop/stepper/way.ts';
+import { sentenceOf } from '../../../../site/workshop/stepper/words.ts';
 import { ask, follow, layers, requestWith } from './traced-program.ts';
 
 const PLACES = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CookieJar } from '../../../site/workshop/playground/cookie-jar.ts';
+import { CookieJar } from '../../../../site/workshop/playground/cookie-jar.ts';
 
 const NOW = Date.parse('2019-05-01T00:00:00Z');
 

@@ -6,7 +6,7 @@ import {
   followed,
   requestOf,
   written,
-} from '../../../site/workshop/playground/draft.ts';
+} from '../../../../site/workshop/playground/draft.ts';
 
 describe('a draft', () => {
   it('becomes a request with what a client adds', () => {

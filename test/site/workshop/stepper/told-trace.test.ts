@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chapterStep, NoSuchStepError, tell } from '../../../site/workshop/build/told-trace.ts';
+import { chapterStep, NoSuchStepError, tell } from '../../../../site/workshop/build/told-trace.ts';
 import { follow } from './traced-program.ts';
 
 it('a chapter is told which step its function is, in a request of its own', async () => {

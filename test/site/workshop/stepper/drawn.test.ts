@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { sourcesByModule } from '../../../site/workshop/build/sources.ts';
-import { inkLines } from '../../../site/workshop/stepper/ink.ts';
-import { type Markup, markup } from '../../../site/workshop/stepper/markup.ts';
-import { drawOnion } from '../../../site/workshop/stepper/onion.ts';
-import { drawPart, drawSources, drawWire } from '../../../site/workshop/stepper/panels.ts';
-import { SourceShelf } from '../../../site/workshop/stepper/source-shelf.ts';
-import { moduleOfName, textAt } from '../../../site/workshop/stepper/sources.ts';
-import { Walk } from '../../../site/workshop/stepper/walk.ts';
-import { placesOf, wayUpTo } from '../../../site/workshop/stepper/way.ts';
+import { sourcesByModule } from '../../../../site/workshop/build/sources.ts';
+import { inkLines } from '../../../../site/workshop/stepper/ink.ts';
+import { type Markup, markup } from '../../../../site/workshop/stepper/markup.ts';
+import { drawOnion } from '../../../../site/workshop/stepper/onion.ts';
+import { drawPart, drawSources, drawWire } from '../../../../site/workshop/stepper/panels.ts';
+import { SourceShelf } from '../../../../site/workshop/stepper/source-shelf.ts';
+import { moduleOfName, textAt } from '../../../../site/workshop/stepper/sources.ts';
+import { Walk } from '../../../../site/workshop/stepper/walk.ts';
+import { placesOf, wayUpTo } from '../../../../site/workshop/stepper/way.ts';
 import { follow } from './traced-program.ts';
 
 const plain = (code: string): Markup[] => code.split('\n').map((line) => markup`${line}`);

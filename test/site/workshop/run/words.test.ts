@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure, SnippetReport } from '../../../src/doctest/model.ts';
-import { blankReport } from '../../../src/doctest/report/snippet-report.ts';
-import type { RunResult } from '../../../site/workshop/run/runner.ts';
+import type { Failure, SnippetReport } from '../../../../src/doctest/model.ts';
+import { blankReport } from '../../../../src/doctest/report/snippet-report.ts';
+import type { RunResult } from '../../../../site/workshop/run/runner.ts';
 import {
   announcementOf,
   courseOf,
   standingOfRun,
   whatIsRun,
-} from '../../../site/workshop/run/words.ts';
+} from '../../../../site/workshop/run/words.ts';
 
 const failure: Failure = {
   file: 'a.mdx',

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { bundle } from '../../../site/workshop/build/bundle.ts';
-import type { Trace } from '../../../site/workshop/stepper/model.ts';
-import { DEFAULT_SETUP, type Setup } from '../../../site/workshop/stepper/setup.ts';
+import { bundle } from '../../../../site/workshop/build/bundle.ts';
+import type { Trace } from '../../../../site/workshop/stepper/model.ts';
+import { DEFAULT_SETUP, type Setup } from '../../../../site/workshop/stepper/setup.ts';
 
 type Answer = (message: unknown) => Promise<Trace>;
 

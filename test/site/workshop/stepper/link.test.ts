@@ -6,14 +6,14 @@ import {
   type LinkState,
   LONGEST,
   toFragment,
-} from '../../../site/workshop/stepper/link.ts';
+} from '../../../../site/workshop/stepper/link.ts';
 import {
   type ChosenLayer,
   DEFAULT_SETUP,
   SetupError,
   VIEWS,
   type ViewName,
-} from '../../../site/workshop/stepper/setup.ts';
+} from '../../../../site/workshop/stepper/setup.ts';
 
 const printable = (maxLength: number) =>
   fc.string({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Step, Trace } from '../../../site/workshop/stepper/model.ts';
-import { Walk } from '../../../site/workshop/stepper/walk.ts';
-import { placesOf, wayUpTo } from '../../../site/workshop/stepper/way.ts';
-import { sentenceOf } from '../../../site/workshop/stepper/words.ts';
+import type { Step, Trace } from '../../../../site/workshop/stepper/model.ts';
+import { Walk } from '../../../../site/workshop/stepper/walk.ts';
+import { placesOf, wayUpTo } from '../../../../site/workshop/stepper/way.ts';
+import { sentenceOf } from '../../../../site/workshop/stepper/words.ts';
 
 const NAMES = [
   'django.core.wsgi:get_wsgi_application',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileProject } from '../../../site/workshop/playground/compile.ts';
+import { compileProject } from '../../../../site/workshop/playground/compile.ts';
 
 function faultsOf(files: Record<string, string>): string[] {
   const { faults = [] } = compileProject(files);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfPath, inOrder, moduleName } from '../../../site/workshop/playground/project.ts';
+import { faultOfPath, inOrder, moduleName } from '../../../../site/workshop/playground/project.ts';
 import {
   type Change,
   Workspace,
   WorkspaceError,
-} from '../../../site/workshop/playground/workspace.ts';
+} from '../../../../site/workshop/playground/workspace.ts';
 
 function begun(): { workspace: Workspace; changes: Change[] } {
   const workspace = new Workspace();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EMPTY } from '../../../site/workshop/playground/draft.ts';
-import { Keeper } from '../../../site/workshop/playground/keeper.ts';
-import { ProjectStore, type Saved } from '../../../site/workshop/playground/store.ts';
+import { EMPTY } from '../../../../site/workshop/playground/draft.ts';
+import { Keeper } from '../../../../site/workshop/playground/keeper.ts';
+import { ProjectStore, type Saved } from '../../../../site/workshop/playground/store.ts';
 
 const project = { name: 'Mine', files: { 'wsgi.ts': '' } };
 const saved: Saved = { project, touched: true, draft: EMPTY, cookies: [] };

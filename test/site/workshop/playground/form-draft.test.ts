@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { draftOfForm } from '../../../site/workshop/playground/rendered/form-draft.ts';
-import type { FilledForm } from '../../../site/workshop/playground/rendered/messages.ts';
-import { readFormMessage } from '../../../site/workshop/playground/rendered/read-message.ts';
+import { draftOfForm } from '../../../../site/workshop/playground/rendered/form-draft.ts';
+import type { FilledForm } from '../../../../site/workshop/playground/rendered/messages.ts';
+import { readFormMessage } from '../../../../site/workshop/playground/rendered/read-message.ts';
 
 const form: FilledForm = {
   type: 'submit',

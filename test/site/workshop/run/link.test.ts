@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LinkError, LONGEST_CODE, linkTo, readLink } from '../../../site/workshop/run/link.ts';
+import { LinkError, LONGEST_CODE, linkTo, readLink } from '../../../../site/workshop/run/link.ts';
 
 fc.configureGlobal({ seed: 18 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { believeServed, believeStarted } from '../../../site/workshop/playground/believe.ts';
+import { believeServed, believeStarted } from '../../../../site/workshop/playground/believe.ts';
 import {
   headerOf,
   isPage,
   readResponse,
   redirectOf,
   textOf,
-} from '../../../site/workshop/playground/response.ts';
+} from '../../../../site/workshop/playground/response.ts';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 

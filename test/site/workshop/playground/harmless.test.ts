@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quiet } from '../../../site/workshop/playground/rendered/harmless.ts';
+import { quiet } from '../../../../site/workshop/playground/rendered/harmless.ts';
 
 describe('HTML before it is parsed', () => {
   it('loses handlers, scripts and a base, and nothing else', () => {

@@ -4,7 +4,7 @@ import {
   DEFAULT_SETUP,
   type SentRequest,
   type ViewName,
-} from '../../../site/workshop/stepper/setup.ts';
+} from '../../../../site/workshop/stepper/setup.ts';
 import { follow } from './traced-program.ts';
 
 /** What `test/golden/record_mysite.py` wrote. */
@@ -15,7 +15,7 @@ interface Recorded {
   sent: string;
 }
 
-const golden = new URL('../../golden/mysite.json', import.meta.url);
+const golden = new URL('../../../golden/mysite.json', import.meta.url);
 const recorded = JSON.parse(readFileSync(golden, 'utf8')) as Recorded[];
 
 /** Without what is another each time; of a page that is our own, the head. */

@@ -1,10 +1,10 @@
 import { zipSync, strToU8, type Zippable } from 'fflate';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultOfPath, LIMITS } from '../../../site/workshop/playground/project.ts';
-import { readZip } from '../../../site/workshop/playground/zip/read-zip.ts';
-import { writeZip } from '../../../site/workshop/playground/zip/write-zip.ts';
-import { ZipError } from '../../../site/workshop/playground/zip/zip-error.ts';
+import { faultOfPath, LIMITS } from '../../../../site/workshop/playground/project.ts';
+import { readZip } from '../../../../site/workshop/playground/zip/read-zip.ts';
+import { writeZip } from '../../../../site/workshop/playground/zip/write-zip.ts';
+import { ZipError } from '../../../../site/workshop/playground/zip/zip-error.ts';
 import { firstCentral, patched } from './patched-zip.ts';
 
 const NOW = new Date('2019-05-01T00:00:00Z');

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { bundle } from '../../../site/workshop/build/bundle.ts';
-import type { ServerSession } from '../../../site/workshop/playground/client.ts';
+import { bundle } from '../../../../site/workshop/build/bundle.ts';
+import type { ServerSession } from '../../../../site/workshop/playground/client.ts';
 
 const THREAD = new URL('program-thread.ts', import.meta.url);
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { keepDraft, readDraft } from '../../../site/workshop/run/drafts.ts';
+import { keepDraft, readDraft } from '../../../../site/workshop/run/drafts.ts';
 
 function storage(
   items: Record<string, string> = {},

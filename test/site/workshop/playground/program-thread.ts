@@ -5,7 +5,7 @@
  */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer } from '../../../site/workshop/sandbox/inside.ts';
+import type { Answer } from '../../../../site/workshop/sandbox/inside.ts';
 import { inside } from './inside.ts';
 
 const { default: answer } = (await import(String(workerData))) as { default: Answer };

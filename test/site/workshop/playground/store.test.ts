@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY } from '../../../site/workshop/playground/draft.ts';
-import { readSaved, writeSaved } from '../../../site/workshop/playground/saved.ts';
+import { EMPTY } from '../../../../site/workshop/playground/draft.ts';
+import { readSaved, writeSaved } from '../../../../site/workshop/playground/saved.ts';
 import {
   KEY,
   ProjectStore,
   type Saved,
   type Shelf,
   UNREAD,
-} from '../../../site/workshop/playground/store.ts';
+} from '../../../../site/workshop/playground/store.ts';
 
 const cookie = {
   name: 'sid',

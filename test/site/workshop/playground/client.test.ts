@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Client, type Exchange } from '../../../site/workshop/playground/client.ts';
-import { CookieJar } from '../../../site/workshop/playground/cookie-jar.ts';
-import { EMPTY, followed, type Draft } from '../../../site/workshop/playground/draft.ts';
-import { readPresets } from '../../../site/workshop/playground/presets.ts';
-import { headerOf, redirectOf, textOf } from '../../../site/workshop/playground/response.ts';
+import { Client, type Exchange } from '../../../../site/workshop/playground/client.ts';
+import { CookieJar } from '../../../../site/workshop/playground/cookie-jar.ts';
+import { EMPTY, followed, type Draft } from '../../../../site/workshop/playground/draft.ts';
+import { readPresets } from '../../../../site/workshop/playground/presets.ts';
+import { headerOf, redirectOf, textOf } from '../../../../site/workshop/playground/response.ts';
 import { type BuiltServer, buildServer } from './build-server.ts';
 
 let server: BuiltServer;

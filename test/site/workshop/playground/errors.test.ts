@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findErrors } from '../../../site/workshop/playground/bench/errors.ts';
-import { announce, say } from '../../../site/workshop/playground/bench/words.ts';
-import type { Exchange } from '../../../site/workshop/playground/client.ts';
-import { EMPTY } from '../../../site/workshop/playground/draft.ts';
-import { readResponse } from '../../../site/workshop/playground/response.ts';
-import type { Raised, Served } from '../../../site/workshop/playground/served.ts';
+import { findErrors } from '../../../../site/workshop/playground/bench/errors.ts';
+import { announce, say } from '../../../../site/workshop/playground/bench/words.ts';
+import type { Exchange } from '../../../../site/workshop/playground/client.ts';
+import { EMPTY } from '../../../../site/workshop/playground/draft.ts';
+import { readResponse } from '../../../../site/workshop/playground/response.ts';
+import type { Raised, Served } from '../../../../site/workshop/playground/served.ts';
 
 const place = (line: number) => ({ path: 'mysite/views.ts', line, column: 3 });
 const raised: Raised = {
