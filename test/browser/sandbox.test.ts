@@ -145,6 +145,10 @@ describe.each(BROWSERS)('the sandbox in $browser', ({ isHere, useIt }) => {
       ]);
     });
 
+    it('that asks a spare worker beforehand what it is given for it, once', async () => {
+      expect(await ask('askedBeforehand')).toEqual([2, 1]);
+    });
+
     it('that takes forged answers for what they are', async () => {
       expect(await ask('askAmongForgeries')).toBe('gave "true"');
     });

@@ -6,17 +6,32 @@
 
 import { runtime } from 'virtual:runtime';
 import { runInBrowser, type BrowserJob } from '../../../src/doctest/run/run-in-browser.ts';
+import type { Preparation } from '../run/preparation.ts';
 import type { Inside } from '../sandbox/inside.ts';
 
 /** Runs a chapter's beginning and tells how it goes, as a `PageRun` hears it. */
 export default async function answer(message: unknown, inside: Inside): Promise<void> {
-  await runInBrowser(message as BrowserJob, {
+  const asked = message as BrowserJob | Preparation;
+  if ('prepare' in asked) return prepare(asked.prepare, inside);
+  await runInBrowser(asked, {
     post: (told) => inside.tell(told),
     load: ({ text, imports }) => {
       imports.forEach(lookUp);
       return inside.load({ text, imports }, find);
     },
   });
+}
+
+/** Loads what a chapter will import, once: a later import of it finds it there. */
+async function prepare(specifiers: string[], inside: Inside): Promise<void> {
+  let text = '';
+  const imports = specifiers.filter(find).map((specifier) => {
+    const start = text.length + 'import '.length;
+    const end = start + JSON.stringify(specifier).length;
+    text += `import ${JSON.stringify(specifier)};`;
+    return { start, end, specifier };
+  });
+  await inside.load({ text, imports }, find);
 }
 
 /** Every browser words it differently when an import leads nowhere. @throws {Error} */

@@ -25,7 +25,7 @@ export class Bench {
 
   /** Has a worker ready for the next run. Trouble other than a refusal is told by that run. */
   async warm(): Promise<void> {
-    await warmUp().catch((error: unknown) => this.#hear(error));
+    await this.#runner.warm().catch((error: unknown) => this.#hear(error));
   }
 
   /** Runs a snippet: the reader's text of it where an editor is open. */

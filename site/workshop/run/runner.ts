@@ -17,6 +17,7 @@ import { PageRun } from '../../../src/doctest/page/page-run.ts';
 import { runsUpTo, sceneOf, snippetsUpTo } from '../../../src/doctest/page/scene-of.ts';
 import { markViews } from '../../../src/doctest/report/mark-views.ts';
 import { blankReport } from '../../../src/doctest/report/snippet-report.ts';
+import type { Preparation } from './preparation.ts';
 import { SandboxRefusedError, SandboxTimeoutError } from '../sandbox/errors.ts';
 import { programNamed, sandboxFor } from '../sandbox/programs.ts';
 
@@ -39,7 +40,7 @@ const LONGEST_LIMIT = 3000;
 const sandbox = sandboxFor('snippets');
 const program = programNamed('chapter');
 
-/** Has a worker ready for the next run. @throws {SandboxRefusedError} */
+/** Has a worker ready for the first run. @throws {SandboxRefusedError} */
 export function warmUp(): Promise<void> {
   return sandbox.warm(program);
 }
@@ -47,10 +48,18 @@ export function warmUp(): Promise<void> {
 /** Runs the snippets of one chapter. */
 export class Runner {
   readonly #data: ModuleFile;
+  /** What the chapter imports, for workers to have it ready. */
+  readonly #imports: Preparation;
   #module: PageModule | undefined;
 
   constructor(data: ModuleFile) {
     this.#data = data;
+    this.#imports = { prepare: [...new Set(data.imports.map(([, , specifier]) => specifier))] };
+  }
+
+  /** Has a worker ready that has loaded what the chapter imports. @throws {SandboxRefusedError} */
+  warm(): Promise<void> {
+    return sandbox.warm(program, this.#imports);
   }
 
   /** A snippet by its id. */

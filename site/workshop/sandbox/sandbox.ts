@@ -19,20 +19,31 @@ export interface Program {
 export class Sandbox {
   readonly #address: URL;
   #frame: Promise<Frame> | undefined;
-  #spare: { program: string; started: Promise<Session> } | undefined;
+  #spare: { program: string; started: Promise<Session>; told?: unknown } | undefined;
 
   /** @param address where the sandbox's own page is */
   constructor(address: URL) {
     this.#address = address;
   }
 
-  /** Makes a worker ready that has loaded a program, for whoever opens it next. */
-  async warm(program: Program): Promise<void> {
+  /**
+   * Makes a worker ready that has loaded a program, for whoever opens it next.
+   *
+   * @param message what the program is asked beforehand, once; whatever it answers
+   */
+  async warm(program: Program, message?: unknown): Promise<void> {
     if (this.#spare?.program !== program.name) {
       this.#dismiss();
       this.#spare = { program: program.name, started: this.#start(program) };
     }
     const spare = this.#spare;
+    if (message !== undefined && spare.told !== message) {
+      spare.told = message;
+      spare.started = spare.started.then(async (session) => {
+        await session.ask(message).catch(() => undefined);
+        return session;
+      });
+    }
     await spare.started.catch((error: unknown) => {
       if (this.#spare === spare) this.#spare = undefined;
       throw error;

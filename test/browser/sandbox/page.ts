@@ -165,6 +165,23 @@ async function spareAfterKill(): Promise<string[]> {
   return said;
 }
 
+/** How often a program was asked by the time it is opened: with something beforehand, and without. */
+async function askedBeforehand(): Promise<number[]> {
+  const counter: Program = {
+    name: 'counter',
+    text: async () => 'let asked = 0; export default () => (asked += 1);',
+  };
+  const sandbox = new Sandbox(new URL('sandbox.html', location.href));
+  const message = {};
+  await sandbox.warm(counter);
+  await sandbox.warm(counter, message);
+  void sandbox.warm(counter, message);
+  const told = await sandbox.open(counter);
+  await sandbox.warm(counter);
+  const untold = await sandbox.open(counter);
+  return [await told.ask<number>(''), await untold.ask<number>('')];
+}
+
 /** What a frame of the sandbox answers to whom: to another frame of this page, and to the page. */
 async function greetInTurn(sibling: string): Promise<unknown> {
   const sandbox = await putFrame('sandbox.html', 'allow-scripts');
@@ -219,6 +236,7 @@ Object.assign(globalThis, {
   carry,
   toldBeforeStop,
   spareAfterKill,
+  askedBeforehand,
   greetInTurn,
   askAmongForgeries,
 });
