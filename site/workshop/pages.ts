@@ -39,3 +39,10 @@ export const workshopPages: readonly WorkshopPage[] = [
     question: 'How far have you come?',
   },
 ];
+
+/** The page at a path. @throws {Error} where the workshop has none there. */
+export function pageAt(path: string): WorkshopPage {
+  const found = workshopPages.find((page) => page.path === path);
+  if (!found) throw new Error(`The workshop has no page at ${path}.`);
+  return found;
+}

@@ -6,28 +6,12 @@
  */
 
 import { loadWasmSqlite, type WasmSqlite } from '#runtime/adapters/wasm-sqlite';
-import { userLoggedIn, userLoggedOut, userLoginFailed } from '#runtime/django/contrib/auth';
-import { gotRequestException, requestFinished, requestStarted } from '#runtime/django/core/signals';
 import { connections } from '#runtime/django/db';
-import type { ConnectOptions } from '#runtime/django/dispatch/dispatcher';
 import { createTables } from '#runtime/examples/django/database';
-import { Handler, type LogRecord, root } from '#runtime/logging';
+import { noteEvents } from '#runtime/examples/django/events';
 import { checkRequest, fieldsOf } from '../stepper/setup.ts';
 import type { TwinAnswer } from './traced/demo-answer.ts';
 import { demoCalls } from './traced/demo-calls.ts';
-
-interface Announcing {
-  connect(receiver: () => unknown, options: ConnectOptions): void;
-}
-
-const SIGNALS: Readonly<Record<string, Announcing>> = {
-  request_started: requestStarted,
-  request_finished: requestFinished,
-  got_request_exception: gotRequestException,
-  user_logged_in: userLoggedIn,
-  user_logged_out: userLoggedOut,
-  user_login_failed: userLoginFailed,
-};
 
 /** Where the project has its database. */
 const PATH = '/demo.sqlite3';
@@ -53,15 +37,7 @@ export default async function answer(message: unknown): Promise<TwinAnswer | nul
 
 /** As `demo_site.py` does where real Django is asked. */
 function listen(): void {
-  for (const [name, signal] of Object.entries(SIGNALS))
-    signal.connect(() => events.push(name), { weak: false });
-  root.addHandler(new Noting());
-}
-
-class Noting extends Handler {
-  override emit({ levelName, name, message }: LogRecord): void {
-    events.push(`${levelName} ${name}: ${message}`);
-  }
+  noteEvents((line) => events.push(line));
 }
 
 /** Puts the database back to the beginning; makes it when there is none yet. */

@@ -6,13 +6,10 @@
 
 import { setup } from '#runtime/django';
 import { overlaySettings, type Settings } from '#runtime/django/conf';
-import { userLoggedIn, userLoggedOut, userLoginFailed } from '#runtime/django/contrib/auth';
-import { gotRequestException, requestFinished, requestStarted } from '#runtime/django/core/signals';
 import { connection, connections } from '#runtime/django/db';
-import type { ConnectOptions } from '#runtime/django/dispatch/dispatcher';
 import { addUsers, createTables } from '#runtime/examples/django/database';
+import { noteEvents } from '#runtime/examples/django/events';
 import '#runtime/examples/django/site';
-import { Handler, type LogRecord, root } from '#runtime/logging';
 import { setFiles } from '#runtime/files';
 import { StringIO } from '#runtime/io';
 import { environ } from '#runtime/os';
@@ -24,19 +21,6 @@ import { type SiteDatabase, sitePlace } from './site-place.ts';
 
 const NOW = 1_556_668_800;
 const SEED = 2019;
-
-interface Announcing {
-  connect(receiver: () => unknown, options: ConnectOptions): void;
-}
-
-const SIGNALS: Readonly<Record<string, Announcing>> = {
-  request_started: requestStarted,
-  request_finished: requestFinished,
-  got_request_exception: gotRequestException,
-  user_logged_in: userLoggedIn,
-  user_logged_out: userLoggedOut,
-  user_login_failed: userLoginFailed,
-};
 
 /** The site while one case is asked. */
 export class DemoSite {
@@ -57,7 +41,7 @@ export class DemoSite {
     addUsers();
     overlaySettings(asked);
     connection.settingsDict.ATOMIC_REQUESTS = atomicRequests;
-    this.#listen();
+    noteEvents((line) => this.#events.push(line));
   }
 
   /** What happened since it was asked last. */
@@ -78,26 +62,6 @@ export class DemoSite {
     closeConnections();
     this.#database.remove();
     return this.#drawn;
-  }
-
-  #listen(): void {
-    for (const [name, signal] of Object.entries(SIGNALS)) {
-      signal.connect(() => this.#events.push(name), { weak: false });
-    }
-    root.addHandler(new Noting((line) => this.#events.push(line)));
-  }
-}
-
-class Noting extends Handler {
-  readonly #note: (line: string) => void;
-
-  constructor(note: (line: string) => void) {
-    super();
-    this.#note = note;
-  }
-
-  override emit({ levelName, name, message }: LogRecord): void {
-    this.#note(`${levelName} ${name}: ${message}`);
   }
 }
 

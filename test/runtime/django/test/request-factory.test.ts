@@ -98,7 +98,7 @@ describe('RequestFactory', () => {
 
 describe('a form with parts', () => {
   test('carries files, with their name and their type as far as they tell', () => {
-    const picture = { name: '/tmp/pic.png', read: () => bytes('data') };
+    const picture = { name: '/pictures/pic.png', read: () => bytes('data') };
     const form = { f: picture, g: { read: () => 'text' }, l: [new BytesIO(bytes('1')), 'x'] };
     expect(latin1Decode(encodeMultipart(BOUNDARY, form))).toBe(
       '--BoUnDaRyStRiNg\r\nContent-Disposition: form-data; name="f"; filename="pic.png"\r\nContent-Type: image/png\r\n\r\ndata\r\n' +

@@ -21,12 +21,12 @@ beforeEach(() => {
     '.hidden': '',
     'sp ace&.txt': '',
   };
-  for (const [name, text] of Object.entries(content)) disk.write(`/root/${name}`, text, WHEN);
+  for (const [name, text] of Object.entries(content)) disk.write(`/documents/${name}`, text, WHEN);
   setFiles(disk);
 });
 
 function served(path: string, more = {}, showIndexes = false): unknown[] {
-  const options = { path, documentRoot: '/root', showIndexes };
+  const options = { path, documentRoot: '/documents', showIndexes };
   const response = serve(makeRequest('/', more), options) as HttpResponse;
   const body = Array.from(response, (chunk) => new TextDecoder().decode(chunk)).join('');
   return [response.statusCode, Object.fromEntries(response.items()), body];
@@ -67,12 +67,12 @@ describe('a file', () => {
   });
 
   test('that is not there, or outside of the folder, is refused', () => {
-    expect(() => served('nope')).toThrow('"/root/nope" does not exist');
+    expect(() => served('nope')).toThrow('"/documents/nope" does not exist');
     expect(() => served('../secret.txt')).toThrow(
-      'The joined path (/secret.txt) is located outside of the base path component (/root)',
+      'The joined path (/secret.txt) is located outside of the base path component (/documents)',
     );
     settings.ROOT_URLCONF = [
-      rePath('^(?P<path>.*)$', serve, { kwargs: { documentRoot: '/root' } }),
+      rePath('^(?P<path>.*)$', serve, { kwargs: { documentRoot: '/documents' } }),
     ];
     expect([send('/nope').status, send('/../secret.txt').status]).toEqual([
       '404 Not Found',

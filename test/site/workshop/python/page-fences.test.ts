@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { book } from '../../../../doctest.config.ts';
 import { pageFences, whyNotHere } from '../../../../site/workshop/python/build/page-fences.ts';
+import type { Interpreter } from '../../../../site/workshop/programs/python/interpreter.ts';
 import type { PageFence } from '../../../../site/workshop/python/fences.ts';
 import { Engine } from '../../../../src/doctest/engine.ts';
 import { environmentScenes } from '../../../../src/doctest/run/judge-environments.ts';
@@ -17,6 +18,12 @@ afterAll(() => engine.close());
 const scenesOf = (fences: readonly PageFence[]): PageFence[][] => [
   ...Map.groupBy(fences, ({ scene }) => scene).values(),
 ];
+
+/** A fence gives in the page's Python what it gives elsewhere. */
+function hold(python: Interpreter, file: string, fence: PageFence): void {
+  const { id, status, failures } = python.run(fence);
+  expect({ file, id, status, failures }).toEqual({ file, id, status: 'passed', failures: [] });
+}
 
 describe("the book's Python in a page", () => {
   it('is all of it, but for what a page cannot do, which is listed and in the book', () => {
@@ -44,13 +51,7 @@ describe("the book's Python in a page", () => {
       for (const scene of scenesOf(fences)) {
         python.begin(file, false);
         for (const fence of scene) {
-          const { id, status, failures } = python.run(fence);
-          expect({ file, id, status, failures }).toEqual({
-            file,
-            id,
-            status: 'passed',
-            failures: [],
-          });
+          hold(python, file, fence);
         }
         python.end();
       }
@@ -65,13 +66,7 @@ describe("the book's Python in a page", () => {
         const python = await startPython(wheels, { django: true });
         python.begin(file, true);
         for (const fence of scene) {
-          const { id, status, failures } = python.run(fence);
-          expect({ file, id, status, failures }).toEqual({
-            file,
-            id,
-            status: 'passed',
-            failures: [],
-          });
+          hold(python, file, fence);
         }
       }
     },
