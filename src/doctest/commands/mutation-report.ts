@@ -32,17 +32,24 @@ export interface Mutant extends Survivor {
   isKilled: () => Promise<boolean>;
 }
 
-/** Tries mutants, `width` of them at a time. */
+/** Tries mutants, `width` of them at a time. Survivors are listed by their places, whichever ended first. */
 export async function tryMutants(mutants: Mutant[], width: number): Promise<MutationReport> {
-  const queue = [...mutants];
-  const survivors: Survivor[] = [];
+  const queue = [...mutants.entries()];
+  const survivors: [order: number, survivor: Survivor][] = [];
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const { file, line, what, isKilled } = next;
-      if (!(await isKilled())) survivors.push({ file, line, what });
+      const [order, { file, line, what, isKilled }] = next;
+      if (!(await isKilled())) survivors.push([order, { file, line, what }]);
     }
   };
   await Promise.all(Array.from({ length: width }, work));
-  survivors.sort((left, right) => left.file.localeCompare(right.file) || left.line - right.line);
-  return { mutants: mutants.length, killed: mutants.length - survivors.length, survivors };
+  survivors.sort(
+    ([order, left], [otherOrder, right]) =>
+      left.file.localeCompare(right.file) || left.line - right.line || order - otherOrder,
+  );
+  return {
+    mutants: mutants.length,
+    killed: mutants.length - survivors.length,
+    survivors: survivors.map(([, survivor]) => survivor),
+  };
 }
