@@ -33,7 +33,7 @@ export interface DoctestForAstro {
 
 /**
  * Makes the engine part of a site. With `run: false` snippets are shown as they are written and
- * nothing is judged: for measuring what judging costs.
+ * nothing is judged: for measuring what judging costs. The site has the same files then.
  */
 export function doctest(options: BookOptions, { run = true } = {}): DoctestForAstro {
   const engine = new Engine(options);
@@ -62,7 +62,10 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
     hooks: {
       'astro:config:setup': ({ command, logger, updateConfig }) => {
         isBuilt = command === 'build';
-        if (isBuilt && !run) check.skip();
+        if (isBuilt && !run) {
+          check.skip();
+          names.begin();
+        }
         if (isBuilt && run)
           check.begin((summary) => {
             logger.info(summary);
@@ -72,16 +75,15 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
           vite: {
             plugins: [
               ...(isBuilt ? [check.plugin()] : [results(engine, judge, loaded)]),
-              ...(run ? [names.plugin(), modules.plugin()] : []),
+              names.plugin(),
+              modules.plugin(),
             ],
           },
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        if (run) {
-          logger.info(await names.write(dir));
-          logger.info(modules.write(dir));
-        }
+        logger.info(await names.write(dir));
+        logger.info(modules.write(dir));
         await engine.close();
       },
       'astro:server:done': async () => {

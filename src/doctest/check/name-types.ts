@@ -4,6 +4,7 @@
  * @module
  */
 
+import { SyntaxKind, type Node } from 'typescript7/unstable/ast';
 import { SymbolFlags, type Checker, type Symbol, type Type } from 'typescript7/unstable/async';
 import { isCompiled, type CompiledChapter } from '../compile/compile-chapter.ts';
 import type { Chapter, Fence } from '../model.ts';
@@ -29,8 +30,8 @@ export async function nameTypes(
   const describer = new Describer(program.checker);
   for (const { chapter, compiled } of program.inputs) {
     if (!files.includes(chapter.file)) continue;
-    const module = program.moduleOf(chapter);
-    found.set(chapter.file, await nameChapter(chapter, compiled, module, describer));
+    const nodes = listNames(await program.syntaxOf(chapter));
+    found.set(chapter.file, await nameChapter(chapter, compiled, nodes, describer));
   }
   return found;
 }
@@ -38,14 +39,11 @@ export async function nameTypes(
 async function nameChapter(
   chapter: Chapter,
   compiled: CompiledChapter,
-  module: string,
+  nodes: Map<number, Node>,
   describer: Describer,
 ): Promise<ChapterNames> {
-  const words = listWords(chapter, compiled);
-  const said = await describer.describe(
-    module,
-    words.map(({ at }) => at),
-  );
+  const words = listWords(chapter, compiled, nodes);
+  const said = await describer.describe(words.map(({ node }) => node));
   const texts = new Map<string, number>();
   const names: ChapterNames['names'] = {};
   for (const [index, { fence, line, column, length }] of words.entries()) {
@@ -57,45 +55,56 @@ async function nameChapter(
   return { texts: [...texts.keys()], names };
 }
 
+/** The names in a module, by where they begin; that of a private one begins behind its `#`. */
+function listNames(module: Node): Map<number, Node> {
+  const names = new Map<number, Node>();
+  const visit = (node: Node): void => {
+    if (node.kind === SyntaxKind.Identifier) names.set(node.getStart(), node);
+    else if (node.kind === SyntaxKind.PrivateIdentifier) names.set(node.getStart() + 1, node);
+    else node.forEachChild(visit);
+  };
+  visit(module);
+  return names;
+}
+
 interface Word {
   fence: Fence;
   line: number;
   column: number;
   length: number;
-  /** Where it stands in the module. */
-  at: number;
+  node: Node;
 }
 
-/** Words of snippets that could be names: outside of text and comments, and no keywords. */
-function listWords({ source, fences }: Chapter, { pieces }: CompiledChapter): Word[] {
+/** Names to TypeScript, of which there is nothing to say: `undefined`, and that in `as const`. */
+const SAYS_ALL = new Set(['const', 'undefined']);
+
+/** Words of snippets that are names. */
+function listWords(
+  { source, fences }: Chapter,
+  { pieces }: CompiledChapter,
+  nodes: Map<number, Node>,
+): Word[] {
   const moduleOffset = new Map<number, number>();
   for (const { at, from, length } of pieces)
     for (let step = 0; step < length; step += 1) moduleOffset.set(from + step, at + step);
   return fences.filter(isCompiled).flatMap((fence) =>
     fence.lineStarts.flatMap(({ offset }, index) => {
       const text = source.slice(offset, source.indexOf('\n', offset));
-      return [...text.matchAll(WORD)].flatMap(({ index: column, groups }): Word[] => {
-        const word = groups?.['word'];
-        const at = moduleOffset.get(offset + column);
-        if (word === undefined || at === undefined || KEYWORDS.has(word)) return [];
-        return [{ fence, line: index + 1, column, length: word.length, at }];
-      });
+      return [...text.matchAll(/[A-Za-z_$][\w$]*/g)].flatMap(
+        ({ 0: word, index: column }): Word[] => {
+          const node = nodes.get(moduleOffset.get(offset + column) ?? -1);
+          return node && !SAYS_ALL.has(word)
+            ? [{ fence, line: index + 1, column, length: word.length, node }]
+            : [];
+        },
+      );
     }),
   );
 }
 
-/** Text and comments are matched first, so that no word of theirs is. */
-const WORD = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\/\/.*|(?<word>[A-Za-z_$][\w$]*)/g;
-
-const KEYWORDS = new Set(
-  'as async await break case catch class const continue default delete do else export extends false finally for from function if implements import in instanceof interface keyof let new null of override private protected public readonly return satisfies static super switch this throw true try type typeof undefined var void while yield'.split(
-    ' ',
-  ),
-);
-
 const SHOWN = 400;
 
-/** Describes the names at some offsets of a module; each symbol and type is asked for once. */
+/** Describes names; each symbol and type is asked for once. */
 class Describer {
   readonly #checker: Checker;
   readonly #types = new Map<number, Promise<string>>();
@@ -105,15 +114,16 @@ class Describer {
     this.#checker = checker;
   }
 
-  async describe(module: string, offsets: number[]): Promise<(string | undefined)[]> {
-    const symbols = await this.#checker.getSymbolAtPosition(module, offsets);
-    const types = await this.#checker.getTypeAtPosition(module, offsets);
+  async describe(nodes: Node[]): Promise<(string | undefined)[]> {
+    const symbols = await this.#checker.getSymbolAtLocation(nodes);
+    const types = await this.#checker.getTypeAtLocation(nodes.map(typedNode));
     return Promise.all(
       symbols.map(async (symbol, index) => {
         const type = types[index];
         if (!symbol || !type || symbol.flags & SymbolFlags.Module) return undefined;
         const { kind, comment } = await this.#symbol(symbol);
-        const text = kind ? `${kind} ${symbol.name}` : `${symbol.name}: ${await this.#type(type)}`;
+        const name = tidy(symbol.name);
+        const text = kind ? `${kind} ${name}` : `${name}: ${await this.#type(type)}`;
         return comment ? `${text}\n${comment}` : text;
       }),
     );
@@ -121,7 +131,7 @@ class Describer {
 
   #type(type: Type): Promise<string> {
     let text = this.#types.get(type.id);
-    if (!text) this.#types.set(type.id, (text = this.#checker.typeToString(type).then(tidyType)));
+    if (!text) this.#types.set(type.id, (text = this.#checker.typeToString(type).then(tidy)));
     return text;
   }
 
@@ -139,6 +149,14 @@ class Describer {
   }
 }
 
+/** The node that has a name's type: of a private name that is read, TypeScript says it of the whole `this.#name`. */
+function typedNode(node: Node): Node {
+  const isRead =
+    node.kind === SyntaxKind.PrivateIdentifier &&
+    node.parent.kind === SyntaxKind.PropertyAccessExpression;
+  return isRead ? node.parent : node;
+}
+
 /** What a symbol is called whose type says nothing more than its name. */
 function kindOf({ flags }: Symbol): string {
   if (flags & SymbolFlags.Class) return 'class';
@@ -152,8 +170,8 @@ function firstSentence(comment: string): string {
   return /^.*?\.(?=\s|$)/s.exec(paragraph.replaceAll('\n', ' '))?.[0] ?? paragraph;
 }
 
-/** A type as a reader may see it: without where the module lies, or the number of a private name. */
-export function tidyType(text: string): string {
+/** A type or a name as a reader may see it: without where the module lies, or the number of a private name. */
+export function tidy(text: string): string {
   const told = text
     .replaceAll(/import\("[^"]*\/([^"/]+)"\)/g, 'import("$1")')
     .replaceAll(/__#\d+@(?=#)/g, '');

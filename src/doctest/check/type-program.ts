@@ -6,6 +6,7 @@
  */
 
 import { dirname } from 'node:path';
+import type { SourceFile } from 'typescript7/unstable/ast';
 import { API, type Checker, type Diagnostic, type Program } from 'typescript7/unstable/async';
 import type { Chapter } from '../model.ts';
 import { moduleOf, writeProject, type TypeCheckInput, type TypeProject } from './type-project.ts';
@@ -57,14 +58,9 @@ export class TypeProgram {
     }
   }
 
-  /** The path by which TypeScript knows a chapter. */
-  moduleOf(chapter: Chapter): string {
-    return moduleOf(this.#project.folder, chapter);
-  }
-
   /** What is wrong in a chapter, in the order in which it stands. Types are only looked at where the syntax is right. */
   async diagnose(chapter: Chapter): Promise<TypeDiagnostic[]> {
-    const module = this.moduleOf(chapter);
+    const module = this.#moduleOf(chapter);
     let found = await this.#program.getSyntacticDiagnostics(module);
     if (found.length === 0) found = await this.#program.getSemanticDiagnostics(module);
     return found
@@ -76,10 +72,23 @@ export class TypeProgram {
       .sort((left, right) => left.at - right.at);
   }
 
+  /** A chapter's module as TypeScript has parsed it. */
+  async syntaxOf(chapter: Chapter): Promise<SourceFile> {
+    const module = this.#moduleOf(chapter);
+    const file = await this.#program.getSourceFile(module);
+    if (!file) throw new Error(`TypeScript does not know ${module}.`);
+    return file;
+  }
+
   /** Ends the process and removes what was written. */
   async close(): Promise<void> {
     await this.#api.close();
     this.#project.remove();
+  }
+
+  /** The path by which TypeScript knows a chapter. */
+  #moduleOf(chapter: Chapter): string {
+    return moduleOf(this.#project.folder, chapter);
   }
 }
 

@@ -205,7 +205,9 @@ function nameFunctions(
 ): string[] {
   const byModule = Map.groupBy(numbers, (number) => marked[number]?.path ?? '');
   return loaded.flatMap((path) => {
+    const entered = byModule.get(path);
+    if (!entered) return [];
     const file = relative(root, path).replaceAll(sep, '/');
-    return byModule.get(path)?.map((number) => `${file}#${marked[number]?.name}`) ?? [];
+    return entered.map((number) => `${file}#${marked[number]?.name}`);
   });
 }

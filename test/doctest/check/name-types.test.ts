@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tidyType, type ChapterNames } from '../../../src/doctest/check/name-types.ts';
+import { tidy, type ChapterNames } from '../../../src/doctest/check/name-types.ts';
 import { Engine } from '../../../src/doctest/engine.ts';
 import { makeScratchBook } from '../scratch-book.ts';
 
@@ -56,7 +56,32 @@ it('says what a name is, where it stands in its snippet, and what its comment sa
   }
 });
 
+it('knows names that look like keywords, stand in templates, or are private, and leaves others out', async () => {
+  const book = makeScratchBook();
+  book.write(
+    'content/a.mdx',
+    "```ts id=one\nclass Road { #from = 'x'; get type() { return `${this.#from}-from`; } }\nconst none = [undefined, new Road().type] as const;\n```\n",
+  );
+  const engine = new Engine(book.options);
+  try {
+    const names = (await engine.nameTypes()).get('content/a.mdx');
+    if (!names) throw new Error('The chapter has no names.');
+    expect(read(names, 'one')).toEqual([
+      ['1:6+4', 'class Road'],
+      ['1:14+4', '#from: string'],
+      ['1:30+4', 'type: string'],
+      ['1:55+4', '#from: string'],
+      ['2:6+4', 'none: readonly [undefined, string]'],
+      ['2:29+4', 'class Road'],
+      ['2:36+4', 'type: string'],
+    ]);
+  } finally {
+    await engine.close();
+    book.remove();
+  }
+});
+
 it('tells no path of this computer in a type, and no number of a private name', () => {
-  expect(tidyType('typeof import("/somewhere/book/src/signals")')).toBe('typeof import("signals")');
-  expect(tidyType('{ __#12@#handler: string; }')).toBe('{ #handler: string; }');
+  expect(tidy('typeof import("/somewhere/book/src/signals")')).toBe('typeof import("signals")');
+  expect(tidy('{ __#12@#handler: string; }')).toBe('{ #handler: string; }');
 });
