@@ -5,10 +5,21 @@
  * @module
  */
 
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
 import type { ChapterImport } from '../compile/imports.ts';
 import type { FailureList } from '../failure.ts';
 import type { ThrownError } from './protocol.ts';
+
+/** By folder: where specifiers have led its chapters so far. */
+const folders = new Map<string, Map<string, string>>();
+
+function knownIn(folder: string): Map<string, string> {
+  let known = folders.get(folder);
+  if (!known) folders.set(folder, (known = new Map<string, string>()));
+  return known;
+}
 
 /**
  * Where a chapter's imports lead; notes every one that leads nowhere.
@@ -21,11 +32,15 @@ export function resolveImports(
   imports: ChapterImport[],
   failures: FailureList,
 ): Map<string, string> {
+  const known = knownIn(dirname(path));
   const { resolve } = createRequire(path);
   const found = new Map<string, string>();
   for (const { specifier, place, fence } of imports) {
     try {
-      found.set(specifier, resolve(specifier));
+      let target = known.get(specifier);
+      if (target === undefined || !(isBuiltin(target) || existsSync(target)))
+        known.set(specifier, (target = resolve(specifier)));
+      found.set(specifier, target);
     } catch {
       failures.add(place, `Cannot find the module "${specifier}".`, { id: fence });
     }
