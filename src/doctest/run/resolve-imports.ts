@@ -12,7 +12,7 @@ import type { ChapterImport } from '../compile/imports.ts';
 import type { FailureList } from '../failure.ts';
 import type { ThrownError } from './protocol.ts';
 
-/** By folder: where specifiers have led its chapters so far. */
+/** By folder: where specifiers have led its chapters so far; Node would read packages again for each. */
 const folders = new Map<string, Map<string, string>>();
 
 function knownIn(folder: string): Map<string, string> {
@@ -36,16 +36,24 @@ export function resolveImports(
   const { resolve } = createRequire(path);
   const found = new Map<string, string>();
   for (const { specifier, place, fence } of imports) {
-    try {
-      let target = known.get(specifier);
-      if (target === undefined || !(isBuiltin(target) || existsSync(target)))
-        known.set(specifier, (target = resolve(specifier)));
+    const target = known.get(specifier) ?? attempt(() => resolve(specifier));
+    if (target !== undefined && (isBuiltin(target) || existsSync(target))) {
+      known.set(specifier, target);
       found.set(specifier, target);
-    } catch {
+    } else {
+      known.delete(specifier);
       failures.add(place, `Cannot find the module "${specifier}".`, { id: fence });
     }
   }
   return found;
+}
+
+function attempt(resolve: () => string): string | undefined {
+  try {
+    return resolve();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Notes why a module did not link: where a name is imported that is not there, at that import. */

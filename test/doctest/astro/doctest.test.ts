@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -22,6 +23,7 @@ afterEach(() => book.remove());
 
 interface Build extends ReturnType<typeof doctest> {
   said: string[];
+  logger: { info: (line: string) => void };
   /** Vite's hook before it bundles the first page. */
   bundle: () => Promise<void>;
   /** Vite's hook where reading the site has failed. */
@@ -42,6 +44,7 @@ async function startBuild(run = true): Promise<Build> {
   return {
     ...parts,
     said,
+    logger,
     bundle: () => plugin.renderStart.handler(),
     fail: plugin.buildEnd,
     results: async () => {
@@ -113,6 +116,25 @@ describe('a build', () => {
     const [key = ''] = await compile('content/a.mdx', build);
     await build.bundle();
     expect((await build.results()).views[key]).toMatchObject({ status: 'shown', checks: 0 });
+  });
+
+  it('gives a site the same files for its pages to ask for, with doctests and without', async () => {
+    book.write('content/part/a.mdx', '```ts\nconst one = 1;\n```\n');
+    const sites: Record<string, string>[] = [];
+    for (const run of [true, false]) {
+      const folder = `${book.options.root}/site-${run}`;
+      const dir = pathToFileURL(`${folder}/`);
+      const { bundle, integration, logger } = await startBuild(run);
+      await bundle();
+      await integration.hooks['astro:build:done']?.({ dir, logger } as never);
+      const files = globSync('**/*.json', { cwd: folder }).sort();
+      sites.push(
+        Object.fromEntries(files.map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')])),
+      );
+    }
+    expect(Object.keys(sites[0] ?? {})).toEqual(['modules/part/a.json', 'names/part/a.json']);
+    expect(sites[0]?.['names/part/a.json']).toContain('one: 1');
+    expect(sites[1]).toEqual(sites[0]);
   });
 
   it('ends before a page is bundled where any does not, with every failure of every chapter', async () => {
