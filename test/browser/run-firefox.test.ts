@@ -2,7 +2,13 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, inject, it } from 'vitest';
 import { linkTo } from '../../site/workshop/run/link.ts';
 import { useFirefox } from './firefox.ts';
+import { readWheels } from '../site/workshop/python/start-python.ts';
 import { chapterAt } from './run/workplace.ts';
+
+const wheels = inject('firefox') ? readWheels() : undefined;
+
+/** Milliseconds in which Python starts on a machine with much to do. */
+const START = 100_000;
 
 const chapter = chapterAt('1-wsgi/the-calling-convention');
 
@@ -26,6 +32,18 @@ function press(page: Page, button: string): Promise<{ result: string; marks: str
   }, button);
 }
 
+/** Runs a snippet by Python and gives what stands below it then. */
+async function runPython(page: Page, id: string): Promise<string> {
+  await page.evaluate((figure) => {
+    const button = document.querySelector<HTMLElement>(`#${figure} .bar .run`);
+    for (const fold of document.querySelectorAll(`#${figure} details`))
+      fold.setAttribute('open', '');
+    button?.click();
+  }, id);
+  await page.waitForSelector(`#${id} .run-state`, { timeout: START });
+  return page.$eval(`#${id} .run-panel`, (panel) => (panel as HTMLElement).innerText);
+}
+
 describe.skipIf(!inject('firefox'))('snippets in Firefox', () => {
   const open = useFirefox();
 
@@ -45,5 +63,32 @@ describe.skipIf(!inject('firefox'))('snippets in Firefox', () => {
     ]);
     expect(complaints).toEqual([]);
     await close();
+  });
+
+  it('are run by Python', async () => {
+    const { page, complaints, close } = await open(chapterAt('1-wsgi/environ'));
+    expect(await runPython(page, 'python-whole')).toContain('By CPython 3.14.2 in this page');
+    await close();
+    expect(complaints).toEqual([]);
+  });
+
+  it.skipIf(!wheels)('are run by real Django', async () => {
+    const path = '3-django-code/from-environ-to-request';
+    const { page, complaints, close } = await open(chapterAt(path));
+    expect(await runPython(page, 'django-paths')).toContain('By Django 2.2.28 on CPython 3.14.2');
+    await close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('are followed step by step', async () => {
+    const { page, complaints, close } = await open(chapterAt('workshop/follow'));
+    await page.locator('::-p-aria(Follow a request)').click();
+    await page.waitForSelector('.step-now');
+    const count = () => page.$eval('.step-count', ({ textContent }) => textContent);
+    const first = await count();
+    await page.keyboard.press('ArrowRight');
+    expect(await count()).not.toBe(first);
+    await close();
+    expect(complaints).toEqual([]);
   });
 });

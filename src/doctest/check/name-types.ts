@@ -166,8 +166,18 @@ function kindOf({ flags }: Symbol): string {
 }
 
 function firstSentence(comment: string): string {
-  const [paragraph = ''] = comment.split(/\n\s*\n|\n@/);
+  const [paragraph = ''] = plain(comment).split(/\n\s*\n|\n@/);
   return /^.*?\.(?=\s|$)/s.exec(paragraph.replaceAll('\n', ' '))?.[0] ?? paragraph;
+}
+
+/** A comment without marks that are drawn nowhere; a link in a line of its own is no sentence. */
+function plain(comment: string): string {
+  return comment
+    .replaceAll(/^\[[^\]]*\]\([^)]*\)$/gm, '')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\{@link\w* ([^}|]*)[^}]*\}/g, '$1')
+    .replaceAll('**', '')
+    .trim();
 }
 
 /** A type or a name as a reader may see it: without where the module lies, or the number of a private name. */

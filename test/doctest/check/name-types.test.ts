@@ -81,6 +81,22 @@ it('knows names that look like keywords, stand in templates, or are private, and
   }
 });
 
+it('says sentences of comments without marks that nobody draws', async () => {
+  const book = makeScratchBook();
+  book.write(
+    'content/a.mdx',
+    '```ts id=one\n/** **See** {@link Map} and [this](https://example.com). */\nconst a = 1;\n/**\n * [Reference](https://example.com)\n */\nconst b = 2;\n```\n',
+  );
+  const engine = new Engine(book.options);
+  try {
+    const names = (await engine.nameTypes()).get('content/a.mdx');
+    expect(names?.texts).toEqual(['a: 1\nSee Map and this.', 'b: 2']);
+  } finally {
+    await engine.close();
+    book.remove();
+  }
+});
+
 it('tells no path of this computer in a type, and no number of a private name', () => {
   expect(tidy('typeof import("/somewhere/book/src/signals")')).toBe('typeof import("signals")');
   expect(tidy('{ __#12@#handler: string; }')).toBe('{ #handler: string; }');
