@@ -102,10 +102,12 @@ export function readSetting<Name extends keyof Settings>(name: Name): Settings[N
   return value as Settings[Name];
 }
 
-/** @models django.conf:LazySettings._setup */
 function holder(wanted: string): SettingsHolder {
-  const { holder: read } = state.value;
-  if (read) return read;
+  return state.value.holder ?? setUp(wanted);
+}
+
+/** @models django.conf:LazySettings._setup */
+function setUp(wanted: string): SettingsHolder {
   const module = environ()[ENVIRONMENT_VARIABLE];
   if (!module) {
     throw new ImproperlyConfigured(
