@@ -15,7 +15,8 @@ const fixture = process.env.ROUND_TRIP_CONTENT !== undefined;
 
 /**
  * The doctest engine. The fixture of the tests brings its own results and runs nothing;
- * `DOCTEST=off` judges nothing and `DOCTEST=typescript` no Python, to measure what judging costs.
+ * `DOCTEST=off` judges nothing and `DOCTEST=typescript` no Python, to measure what judging costs:
+ * the site has the same files.
  */
 const engine = fixture
   ? undefined
