@@ -22,8 +22,32 @@ export interface BookResults {
   chapters: Record<string, { snippets: number; checks: number }>;
   /** By id: the chapter in which an exercise stands, and all that judges an answer to it. */
   exercises: Record<string, { chapter: string; view: ExerciseView }>;
-  /** In a build: the views of snippets, by the keys that pages have in place of them. */
+  /** The views of snippets, by the keys that pages have in place of them. */
   views: Record<string, SnippetView>;
+}
+
+/** Where pages find views in dev: they are made in the process that serves the site. */
+const SHARED_VIEWS = Symbol.for('doctest:views');
+
+/** Hands the views of a file to the pages that are made from now on. */
+export function shareViews(file: string, views: Map<number, SnippetView>): void {
+  const shared = sharedViews();
+  for (const [ordinal, view] of views) shared[viewKey(file, ordinal)] = view;
+}
+
+/** The views of all files that were shared so far, by their keys. */
+export function sharedViews(): BookResults['views'] {
+  const shared = Reflect.get(globalThis, SHARED_VIEWS) as BookResults['views'] | undefined;
+  if (shared) return shared;
+  Reflect.set(globalThis, SHARED_VIEWS, {});
+  return sharedViews();
+}
+
+/** The module of results in dev: views are not in its text, nor in that of pages, which Vite parses. */
+export function resultsModule(results: BookResults): string {
+  sharedViews();
+  const name = JSON.stringify(SHARED_VIEWS.description);
+  return `export const book = { ...${JSON.stringify(results)}, views: globalThis[Symbol.for(${name})] };`;
 }
 
 /** Reports on all files of a book. */

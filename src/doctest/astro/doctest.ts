@@ -18,12 +18,12 @@ import type { JudgedChapter } from '../run/judge-chapter.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
 import { shownExercise, type JudgedExercise } from '../run/judge-exercise.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
-import { collectResults, RESULTS_MODULE } from './book-results.ts';
+import { collectResults, RESULTS_MODULE, resultsModule, shareViews } from './book-results.ts';
 import { BuildCheck } from './build-check.ts';
 import { fencesPlugin, type ContentOf } from './fences-plugin.ts';
 import { ModuleFiles } from './module-files.ts';
 import { NameFiles } from './name-files.ts';
-import { contentOfChapter, contentOfExercise, viewKey } from './page-content.ts';
+import { contentOfChapter, contentOfExercise } from './page-content.ts';
 
 /** What `astro.config` needs: an integration, and a plugin for the Markdown processor. */
 export interface DoctestForAstro {
@@ -53,9 +53,11 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
   const judge: FileJudge = { chapter: judgeChapter, exercise: judgeExercise };
   const contentOf: ContentOf = async (file, source) => {
     if (isBuilt) return check.contentOf(file);
-    return engine.exercises.has(file)
+    const content = engine.exercises.has(file)
       ? contentOfExercise(await judgeExercise(file, source), options)
       : contentOfChapter(await judgeChapter(file, source), options);
+    shareViews(file, content.views);
+    return content;
   };
   const integration: AstroIntegration = {
     name: 'doctest',
@@ -92,8 +94,7 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
       },
     },
   };
-  const keyOf = (file: string, ordinal: number) => (isBuilt ? viewKey(file, ordinal) : undefined);
-  return { integration, mdast: fencesPlugin(engine, contentOf, keyOf) };
+  return { integration, mdast: fencesPlugin(engine, contentOf) };
 }
 
 /** Once the page is out, a thread is made ready for the next edit. */
@@ -139,7 +140,7 @@ function results(engine: Engine, judge: FileJudge, loaded: LoadedByChapter): Plu
       );
       const files = [...chapters.map(({ chapter }) => chapter.file), ...engine.exercises.files()];
       for (const file of files) this.addWatchFile(`${engine.options.root}/${file}`);
-      return `export const book = ${JSON.stringify(collectResults({ chapters, exercises }))};`;
+      return resultsModule(collectResults({ chapters, exercises }));
     },
   };
 }

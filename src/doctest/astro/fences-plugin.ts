@@ -1,6 +1,6 @@
 /**
- * Puts what the engine found into a chapter's page: each fence becomes `<Snippet view={…} />`, each
- * `<Claim>` gets its `view`. Sätteri gives its plugins no positions, so fences are matched by order.
+ * Puts what the engine found into a chapter's page: each fence becomes a `<Snippet>` with the key of
+ * its view, each `<Claim>` gets its `view`. Sätteri gives its plugins no positions, so fences are matched by order.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
 import type { Engine } from '../engine.ts';
 import type { ClaimUse, Ledger, SnippetView } from '../model.ts';
 import { claimView } from '../report/snippet-views.ts';
-import type { PageContent } from './page-content.ts';
+import { viewKey, type PageContent } from './page-content.ts';
 
 interface Node {
   type: string;
@@ -29,16 +29,8 @@ interface Attribute {
 /** Gives what a page is compiled with; `source` is the text of its file. */
 export type ContentOf = (file: string, source: string) => Promise<PageContent>;
 
-/**
- * The engine's own mdast plugin.
- *
- * @param keyOf what a page has in place of a snippet's view; undefined where it has the view itself
- */
-export function fencesPlugin(
-  engine: Engine,
-  contentOf: ContentOf,
-  keyOf: (file: string, ordinal: number) => string | undefined,
-): MdastPluginDefinition {
+/** The engine's own mdast plugin. A page has a key in place of each snippet's view. */
+export function fencesPlugin(engine: Engine, contentOf: ContentOf): MdastPluginDefinition {
   return defineMdastPlugin({
     name: 'doctest:fences',
     async before(root, context) {
@@ -51,8 +43,8 @@ export function fencesPlugin(
       for (const node of walk(root as Node)) {
         if (node.type === 'code') {
           const view = views.get(ordinal);
-          const given = keyOf(file, ordinal) ?? JSON.stringify(view);
-          if (view) context.replaceNode(node as never, snippetElement(view, given) as never);
+          const key = viewKey(file, ordinal);
+          if (view) context.replaceNode(node as never, snippetElement(view, key) as never);
           else context.removeNode(node as never);
           ordinal += 1;
         } else if (node.name === 'Claim' && ledger) {
@@ -75,11 +67,11 @@ function* walk(node: Node): Generator<Node> {
   }
 }
 
-function snippetElement({ part }: SnippetView, given: string): object {
+function snippetElement({ part }: SnippetView, key: string): object {
   return {
     type: 'mdxJsxFlowElement',
     name: 'Snippet',
-    attributes: [attribute('view', given), ...(part ? [attribute('part', part)] : [])],
+    attributes: [attribute('view', key), ...(part ? [attribute('part', part)] : [])],
     children: [],
   };
 }

@@ -1,6 +1,6 @@
 /**
- * What pages are compiled with: the views of their snippets, or, while a book is still being judged,
- * the keys by which they will find them.
+ * What pages are compiled with: the views of their snippets, by the keys by which they will find
+ * them.
  *
  * @module
  */
@@ -44,7 +44,7 @@ export function contentAsWritten(file: string, engine: Engine): PageContent {
     : contentOfChapter(shownChapter(engine.read(file)), engine.options);
 }
 
-/** What a page has in place of a snippet's view while the book is judged. */
+/** What a page has in place of a snippet's view, which it finds among the results when it is made. */
 export function viewKey(file: string, ordinal: number): string {
   return `${file}#${ordinal}`;
 }

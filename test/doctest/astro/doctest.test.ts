@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Plugin } from 'vite';
-import type { BookResults } from '../../../src/doctest/astro/book-results.ts';
+import { sharedViews, type BookResults } from '../../../src/doctest/astro/book-results.ts';
 import { doctest } from '../../../src/doctest/astro/doctest.ts';
 import type { Ledger, SnippetView } from '../../../src/doctest/model.ts';
 import { makeScratchBook, type ScratchBook } from '../scratch-book.ts';
@@ -75,7 +75,7 @@ async function compile(file: string, { mdast }: ReturnType<typeof doctest>): Pro
 
 async function render(file: string, run = true): Promise<SnippetView[]> {
   const given = await compile(file, doctest(book.options, { run }));
-  return given.map((json) => JSON.parse(json) as SnippetView);
+  return given.map((key) => sharedViews()[key] ?? (JSON.parse(key) as SnippetView));
 }
 
 describe('a build', () => {
