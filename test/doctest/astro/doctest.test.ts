@@ -243,6 +243,26 @@ describe('a page', () => {
     ]);
   });
 
+  it('finds in dev what it shows by keys, in the module of results', async () => {
+    book.write('content/a.mdx', '```ts\n1 // => 1\n```\n');
+    const parts = doctest(book.options);
+    const updateConfig = vi.fn<(config: { vite: { plugins: Plugin[] } }) => void>();
+    await parts.integration.hooks['astro:config:setup']?.({
+      command: 'dev',
+      updateConfig,
+    } as never);
+    const plugin = updateConfig.mock.calls[0]?.[0].vite.plugins[0];
+    const load = plugin?.load as unknown as (id: string) => Promise<string>;
+    const text = await load.call({ addWatchFile: () => {} }, '\0virtual:doctest/book');
+    const [key = ''] = await compile('content/a.mdx', parts);
+    expect(key).toBe('content/a.mdx#0');
+    const { book: found } = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as {
+      book: BookResults;
+    };
+    expect(found.views[key]).toMatchObject({ status: 'passed', checks: 1 });
+    expect(found.chapters['content/a.mdx']).toEqual({ snippets: 1, checks: 1 });
+  });
+
   it('is rendered again in dev when a module changes that it loaded', async () => {
     book.write('lib/a.ts', 'export const a = 1;\n');
     book.write('content/a.mdx', "```ts\nimport { a } from '../lib/a.ts';\na; // => 1\n```\n");
