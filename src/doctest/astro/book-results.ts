@@ -12,9 +12,6 @@ import type { JudgedChapter } from '../run/judge-chapter.ts';
 import type { JudgedExercise } from '../run/judge-exercise.ts';
 import { viewKey } from './page-content.ts';
 
-/** The module from which pages import the results. */
-export const RESULTS_MODULE = 'virtual:doctest/book';
-
 /** The book's results as pages import them. */
 export interface BookResults {
   /** Where each claim stands, and the snippets there that bear it out and that contradict it. */
@@ -24,30 +21,6 @@ export interface BookResults {
   exercises: Record<string, { chapter: string; view: ExerciseView }>;
   /** The views of snippets, by the keys that pages have in place of them. */
   views: Record<string, SnippetView>;
-}
-
-/** Where pages find views in dev: they are made in the process that serves the site. */
-const SHARED_VIEWS = Symbol.for('doctest:views');
-
-/** Hands the views of a file to the pages that are made from now on. */
-export function shareViews(file: string, views: Map<number, SnippetView>): void {
-  const shared = sharedViews();
-  for (const [ordinal, view] of views) shared[viewKey(file, ordinal)] = view;
-}
-
-/** The views of all files that were shared so far, by their keys. */
-export function sharedViews(): BookResults['views'] {
-  const shared = Reflect.get(globalThis, SHARED_VIEWS) as BookResults['views'] | undefined;
-  if (shared) return shared;
-  Reflect.set(globalThis, SHARED_VIEWS, {});
-  return sharedViews();
-}
-
-/** The module of results in dev: views are not in its text, nor in that of pages, which Vite parses. */
-export function resultsModule(results: BookResults): string {
-  sharedViews();
-  const name = JSON.stringify(SHARED_VIEWS.description);
-  return `export const book = { ...${JSON.stringify(results)}, views: globalThis[Symbol.for(${name})] };`;
 }
 
 /** Reports on all files of a book. */

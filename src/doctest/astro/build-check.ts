@@ -12,14 +12,9 @@ import { describe } from '../failure.ts';
 import { summarize, summaryLine } from '../report/summary.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
 import { shownExercise } from '../run/judge-exercise.ts';
-import { collectViews, RESULTS_MODULE, type BookResults } from './book-results.ts';
+import { collectViews } from './book-results.ts';
+import { handOver, RESULTS_MODULE, RESULTS_TEXT } from './handed-results.ts';
 import { contentAsWritten, type PageContent } from './page-content.ts';
-
-/** Where pages find the results: they are made in the process that builds the site. */
-const RESULTS = Symbol.for('doctest:results');
-
-/** The module that hands results to pages, as text. */
-const BUILT_RESULTS = `export const book = globalThis[Symbol.for(${JSON.stringify(RESULTS.description)})];`;
 
 /** What happens when every snippet holds. */
 export type Pass = (summary: string) => void;
@@ -46,7 +41,7 @@ export class BuildCheck {
       chapters: this.#engine.files().map((file) => shownChapter(this.#engine.read(file))),
       exercises: exercises.files().map((file) => shownExercise(exercises.read(file))),
     };
-    publish(collectViews(reports, options));
+    handOver(collectViews(reports, options));
     this.#ended = Promise.resolve();
   }
 
@@ -76,7 +71,7 @@ export class BuildCheck {
       },
       renderStart: { order: 'pre', handler: () => this.end() },
       resolveId: (source) => (source === RESULTS_MODULE ? `\0${RESULTS_MODULE}` : null),
-      load: (id) => (id === `\0${RESULTS_MODULE}` ? BUILT_RESULTS : null),
+      load: (id) => (id === `\0${RESULTS_MODULE}` ? RESULTS_TEXT : null),
     };
   }
 
@@ -87,11 +82,7 @@ export class BuildCheck {
       await this.#engine.close();
       throw new Error(`\n${failures.map(describe).join('\n')}\n`);
     }
-    publish(collectViews(report, this.#engine.options));
+    handOver(collectViews(report, this.#engine.options));
     pass(summaryLine(summarize(report)));
   }
-}
-
-function publish(results: BookResults): void {
-  Reflect.set(globalThis, RESULTS, results);
 }

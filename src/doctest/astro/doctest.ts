@@ -18,9 +18,16 @@ import type { JudgedChapter } from '../run/judge-chapter.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
 import { shownExercise, type JudgedExercise } from '../run/judge-exercise.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
-import { collectResults, RESULTS_MODULE, resultsModule, shareViews } from './book-results.ts';
+import { collectResults } from './book-results.ts';
 import { BuildCheck } from './build-check.ts';
 import { fencesPlugin, type ContentOf } from './fences-plugin.ts';
+import {
+  handedOver,
+  handOver,
+  handOverViews,
+  RESULTS_MODULE,
+  RESULTS_TEXT,
+} from './handed-results.ts';
 import { ModuleFiles } from './module-files.ts';
 import { NameFiles } from './name-files.ts';
 import { contentOfChapter, contentOfExercise } from './page-content.ts';
@@ -56,7 +63,7 @@ export function doctest(options: BookOptions, { run = true } = {}): DoctestForAs
     const content = engine.exercises.has(file)
       ? contentOfExercise(await judgeExercise(file, source), options)
       : contentOfChapter(await judgeChapter(file, source), options);
-    shareViews(file, content.views);
+    handOverViews(file, content.views);
     return content;
   };
   const integration: AstroIntegration = {
@@ -140,7 +147,9 @@ function results(engine: Engine, judge: FileJudge, loaded: LoadedByChapter): Plu
       );
       const files = [...chapters.map(({ chapter }) => chapter.file), ...engine.exercises.files()];
       for (const file of files) this.addWatchFile(`${engine.options.root}/${file}`);
-      return resultsModule(collectResults({ chapters, exercises }));
+      const { views } = handedOver();
+      handOver({ ...collectResults({ chapters, exercises }), views });
+      return RESULTS_TEXT;
     },
   };
 }

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Plugin } from 'vite';
-import { sharedViews, type BookResults } from '../../../src/doctest/astro/book-results.ts';
+import type { BookResults } from '../../../src/doctest/astro/book-results.ts';
+import { handedOver } from '../../../src/doctest/astro/handed-results.ts';
 import { doctest } from '../../../src/doctest/astro/doctest.ts';
 import type { Ledger, SnippetView } from '../../../src/doctest/model.ts';
 import { makeScratchBook, type ScratchBook } from '../scratch-book.ts';
@@ -49,11 +50,16 @@ async function startBuild(run = true): Promise<Build> {
     fail: plugin.buildEnd,
     results: async () => {
       const text = plugin.load(plugin.resolveId('virtual:doctest/book') ?? '') ?? '';
-      const fresh = `${text} // ${book.options.root}`;
-      const module: unknown = await import(`data:text/javascript,${encodeURIComponent(fresh)}`);
-      return (module as { book: BookResults }).book;
+      return importResults(text);
     },
   };
+}
+
+/** What a page gets from the module of results. */
+async function importResults(text: string): Promise<BookResults> {
+  const fresh = `${text} // ${book.options.root}`;
+  const module: unknown = await import(`data:text/javascript,${encodeURIComponent(fresh)}`);
+  return (module as { book: BookResults }).book;
 }
 
 interface BuildPlugin {
@@ -75,7 +81,7 @@ async function compile(file: string, { mdast }: ReturnType<typeof doctest>): Pro
 
 async function render(file: string, run = true): Promise<SnippetView[]> {
   const given = await compile(file, doctest(book.options, { run }));
-  return given.map((key) => sharedViews()[key] ?? (JSON.parse(key) as SnippetView));
+  return given.map((key) => handedOver().views[key] ?? (JSON.parse(key) as SnippetView));
 }
 
 describe('a build', () => {
@@ -256,9 +262,7 @@ describe('a page', () => {
     const text = await load.call({ addWatchFile: () => {} }, '\0virtual:doctest/book');
     const [key = ''] = await compile('content/a.mdx', parts);
     expect(key).toBe('content/a.mdx#0');
-    const { book: found } = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as {
-      book: BookResults;
-    };
+    const found = await importResults(text);
     expect(found.views[key]).toMatchObject({ status: 'passed', checks: 1 });
     expect(found.chapters['content/a.mdx']).toEqual({ snippets: 1, checks: 1 });
   });
