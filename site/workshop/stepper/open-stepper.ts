@@ -126,7 +126,7 @@ export async function openPage(place: HTMLElement): Promise<void> {
     moved: (state) => history.replaceState(null, '', `#${toFragment(state)}`),
   });
   const title = document.createElement('h2');
-  title.className = 'follow-title';
+  title.className = 'unseen';
   title.textContent = 'Step by step';
   place.prepend(title);
   const read = async (): Promise<void> => {
