@@ -8,7 +8,7 @@ import type { Call, Reply } from './protocol.ts';
 import type { PythonSession } from './session.ts';
 
 /** Milliseconds that code has to stop by itself after it was asked to. */
-export const GRACE = 500;
+export const GRACE = 1500;
 
 /** How a limited call ended; `stopped` when it ran out of time. */
 export interface Limited {
