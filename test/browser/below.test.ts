@@ -36,7 +36,7 @@ const VISITS: { does: string; path: string; visit: (page: Page) => Promise<void>
     path: '1-wsgi/environ/',
     visit: async (page) => {
       await page.locator('#python-receive .bar .run').click();
-      await page.locator('#python-receive .run-panel .standing').waitFor({ timeout: 60_000 });
+      await page.locator('#python-receive .run-panel .standing').waitFor({ timeout: 100_000 });
       expect(await page.locator('#python-receive .run-panel').innerText()).toContain('CPython');
     },
   },

@@ -83,7 +83,7 @@ describe.skipIf(!inject('chromium'))('Edit on a snippet', () => {
     await close();
   });
 
-  it('ends what does not end, at its limit or when told to, and runs on', async () => {
+  it('ends at its limit what does not end, and runs on', async () => {
     const { page, complaints, close } = await open(chapter);
     const work = workplaceOf(page, 'hello');
     await work.edit.click();
@@ -94,12 +94,30 @@ describe.skipIf(!inject('chromium'))('Edit on a snippet', () => {
     expect(await work.code.locator('.mark.error').innerText()).toContain(
       'Stopped after 1 s: the snippet does not end.',
     );
+    await retype(page, work, '2 + 2');
+    await ran(page, () => work.tool('Run').click());
+    expect(await work.result.innerText()).toMatch(/Value\s+4\s*$/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('ends when it is told to what would go on, and runs on', async () => {
+    const { page, complaints, close } = await open('about:blank');
+    await page.clock.install();
+    await page.goto(chapter);
+    const work = workplaceOf(page, 'hello');
+    await work.edit.click();
+    await work.code.waitFor();
     await retype(page, work, 'await new Promise(() => {});');
+    // Half a second passes, not the whole one after which the snippet would be stopped anyway.
+    await page.clock.pauseAt(Date.now() + 3_600_000);
     await ran(page, async () => {
       await work.tool('Run').click();
+      await page.clock.runFor(500);
       await work.result.getByRole('button', { name: 'Stop' }).click();
     });
     expect(await work.code.locator('.mark.error').innerText()).toMatch(/Stopped\.$/);
+    await page.clock.resume();
     await retype(page, work, '2 + 2');
     await ran(page, () => work.tool('Run').click());
     expect(await work.result.innerText()).toMatch(/Value\s+4\s*$/);

@@ -369,11 +369,12 @@ describe.skipIf(!inject('firefox'))('the playground in Firefox', () => {
     expect(text).toContain('HTTP/1.1 500 Internal Server Error');
     expect(text).toContain('at broken (mysite/views.ts:21:9)');
     await page.click('.raised button');
-    const mark = await page.$eval(
-      '.edited:not([hidden]) .editor',
-      (editor) => editor.shadowRoot?.querySelector('.mark')?.textContent,
+    const mark = await page.waitForFunction(
+      () =>
+        document.querySelector('.edited:not([hidden]) .editor')?.shadowRoot?.querySelector('.mark')
+          ?.textContent,
     );
-    expect(mark).toBe('! error: ValueError: A mistake in the view.');
+    expect(await mark.jsonValue()).toBe('! error: ValueError: A mistake in the view.');
     await page.waitForSelector('.answer iframe[title="The page “ValueError at /broken/”"]');
     expect(complaints).toEqual([]);
     await close();

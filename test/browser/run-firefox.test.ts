@@ -13,7 +13,8 @@ const START = 100_000;
 const chapter = chapterAt('1-wsgi/the-calling-convention');
 
 /** Presses a button, waits for the run, and gives the texts of its result and of the editor's marks. */
-function press(page: Page, button: string): Promise<{ result: string; marks: string[] }> {
+async function press(page: Page, button: string): Promise<{ result: string; marks: string[] }> {
+  await page.waitForSelector(button);
   return page.evaluate(async (selector) => {
     const pressed = document.querySelector<HTMLElement>(selector);
     const ran = new Promise((resolve) =>
@@ -34,6 +35,7 @@ function press(page: Page, button: string): Promise<{ result: string; marks: str
 
 /** Runs a snippet by Python and gives what stands below it then. */
 async function runPython(page: Page, id: string): Promise<string> {
+  await page.waitForSelector(`#${id} .bar .run`);
   await page.evaluate((figure) => {
     const button = document.querySelector<HTMLElement>(`#${figure} .bar .run`);
     for (const fold of document.querySelectorAll(`#${figure} details`))
@@ -54,7 +56,6 @@ describe.skipIf(!inject('firefox'))('snippets in Firefox', () => {
 
     const code = "1 + 1; // => 2\n1 + 1; // => 3\nthrow new RangeError('too far');";
     await page.evaluate((hash) => (location.hash = hash), await linkTo('hello', code));
-    await page.waitForSelector('#hello .tools button');
     const { marks } = await press(page, '#hello .tools button');
     expect(marks).toEqual([
       '✓ holds:',
@@ -83,9 +84,11 @@ describe.skipIf(!inject('firefox'))('snippets in Firefox', () => {
   it('are followed step by step', async () => {
     const { page, complaints, close } = await open(chapterAt('workshop/follow'));
     await page.locator('::-p-aria(Follow a request)').click();
-    await page.waitForSelector('.step-now');
+    // The first step is shown, and the keyboard has been given to the way on.
+    await page.waitForSelector('.stepper [data-go=next]:focus', { visible: true });
     const count = () => page.$eval('.step-count', ({ textContent }) => textContent);
     const first = await count();
+    expect(first).toMatch(/^\d+ of \d+$/);
     await page.keyboard.press('ArrowRight');
     expect(await count()).not.toBe(first);
     await close();

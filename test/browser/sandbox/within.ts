@@ -16,7 +16,7 @@ export interface Attempt {
 export function attempts(canary: string): Attempt[] {
   const to = JSON.stringify(canary);
   const load = (make: string): string =>
-    `return await new Promise((end) => { ${make}; made.onload = () => end('loaded'); made.onerror = () => end('failed'); setTimeout(() => end('silence'), 500); document.body.append(made); });`;
+    `return await new Promise((end) => { ${make}; made.onload = () => end('loaded'); made.onerror = () => end('failed'); setTimeout(() => end('silence'), 5000); document.body.append(made); });`;
   return [
     {
       name: 'navigation of the top',
