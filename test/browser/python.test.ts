@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { readWheels } from '../site/workshop/python/start-python.ts';
 import { faultsOf } from './axe.ts';
+import { ENDS, REACHED_OUT, reachingOut } from './python/hostile.ts';
 import { type OpenPage, useReader } from './reader.ts';
 
 const wheels = inject('chromium') ? readWheels() : undefined;
@@ -102,26 +106,45 @@ describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
     await close();
   });
 
-  it('ends what does not end, and starts Python anew for the next snippet', async () => {
-    const { page, complaints, close } = await openChapter();
-    await page.route(/\/workshop\/fences\//, async (route) => {
+  /** Opens the chapter with this as its snippet `python-receive`, and an honest one beside it. */
+  async function openWith(code: string): Promise<OpenPage> {
+    const opened = await open('about:blank');
+    await opened.page.route(/\/workshop\/fences\//, async (route) => {
       const answer = await route.fetch();
       const { file, fences } = (await answer.json()) as { file: string; fences: { id: string }[] };
-      const changed = fences.map((fence) =>
-        fence.id === 'python-receive' ? { ...fence, code: 'while True: pass' } : fence,
-      );
-      const alone = changed.filter(({ id }) => id === 'python-receive');
-      const other = { ...fences.at(0), id: 'python-whole', code: '>>> 1 + 1\n2', scene: 99 };
-      await route.fulfill({ json: { file, fences: [...alone, other] } });
+      const alone = fences.find(({ id }) => id === 'python-receive');
+      const other = { ...alone, id: 'python-whole', code: '>>> 1 + 1\n2', scene: 99 };
+      await route.fulfill({ json: { file, fences: [{ ...alone, code }, other] } });
     });
+    await opened.page.goto(bookPage('1-wsgi/environ'));
+    return opened;
+  }
+
+  it.each(ENDS)('goes on with a Python that works after $name', async ({ code, told }) => {
+    const { page, close } = await openWith(code);
     await run(page, 'python-receive');
-    expect(await outcome(page, 'python-receive')).toContain(
-      'Stopped after 10 s: the snippet does not end.',
-    );
+    expect(await outcome(page, 'python-receive')).toMatch(told);
     await run(page, 'python-whole');
     expect(await outcome(page, 'python-whole')).toContain('1 check held');
-    expect(complaints).toEqual([]);
     await close();
+  });
+
+  it('reaches no server, no code of the page, and nothing that the browser keeps', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.setHeader('Access-Control-Allow-Origin', '*').end();
+    });
+    await once(server.listen(0), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { page, close } = await openWith(reachingOut(port));
+    await run(page, 'python-receive');
+    expect(await outcome(page, 'python-receive')).toMatch(new RegExp(`${REACHED_OUT} checks held`));
+    await run(page, 'python-whole');
+    expect(await outcome(page, 'python-whole')).toContain('1 check held');
+    await close();
+    server.close();
+    expect(asked).toEqual([]);
   });
 });
 

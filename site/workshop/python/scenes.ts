@@ -38,6 +38,8 @@ const LEAST_LIMIT = 10_000;
 export class Scenes {
   readonly #chapter: PageFences;
   readonly #starting = new Map<boolean, Promise<PythonSession>>();
+  /** In which snippets have run that left Python whole, or seemed to. */
+  readonly #used = new WeakSet<PythonSession>();
   /** The scene of Django that goes on, and how many of its fences have been run. */
   #going: { session: PythonSession; scene: number; ran: number } | undefined;
 
@@ -67,7 +69,18 @@ export class Scenes {
     const begun = performance.now();
     await session.ask('begin', { file: this.#chapter.file, django: false });
     const run = await runAll(session, fences, options.signal);
-    if (!session.closed) await session.ask('end', {});
+    const isWhole =
+      session.closed ||
+      (await session.ask('end', {}).then(
+        () => true,
+        () => false,
+      ));
+    if (!isWhole) {
+      session.close();
+      // It may be the doing of a snippet before it, for which nobody pressed Run now.
+      if (this.#used.has(session)) return this.#runPlain(fences, options);
+    }
+    this.#used.add(session);
     return { ...run, kept: 0, version: session.version, milliseconds: performance.now() - begun };
   }
 

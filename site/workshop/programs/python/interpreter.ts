@@ -36,6 +36,7 @@ export class Interpreter {
   readonly #python: PyodideAPI;
   readonly #driver: Driver;
   #ended = false;
+  #broken = false;
   #django = false;
 
   /** @param judge the driver of doctest, as a zip */
@@ -76,8 +77,9 @@ export class Interpreter {
     return this.#django ? hideFolders(result) : result;
   }
 
-  /** Ends the scene, and puts back what it changed. */
+  /** Ends the scene, and puts back what it changed. @throws {Error} where a fence has broken Python. */
   end(): void {
+    if (this.#broken) throw new Error('Python is broken.');
     this.#driver.end('');
   }
 
@@ -120,7 +122,8 @@ export class Interpreter {
     try {
       return { kind: 'returned', text: run(), milliseconds: 0 };
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      this.#broken = true;
+      const text = error instanceof Error ? error.message.trim() || error.name : String(error);
       return { kind: 'broken', reason: text.trim().split('\n').at(-1) ?? '' };
     }
   }
