@@ -4,6 +4,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { parseExercise } from '../../src/doctest/parse/exercise.ts';
 import type { Exercise } from '../../src/doctest/model.ts';
 import { faultsOf } from './axe.ts';
+import { readWheels } from '../site/workshop/python/start-python.ts';
 import { useReader } from './reader.ts';
 
 /** Each exercise of the book, with the chapter in which it stands. */
@@ -22,6 +23,7 @@ const addressOf = (chapter: string, id = ''): string =>
   `${inject('book')}${chapter}${id && `#exercise-${id}`}`;
 const typescript = exercises.filter(({ exercise }) => exercise.language === 'ts');
 const python = exercises.filter(({ exercise }) => exercise.language === 'python');
+const wheels = inject('chromium') ? readWheels() : undefined;
 
 async function solve(section: Locator): Promise<Locator> {
   await section.getByRole('button', { name: 'Solve' }).click();
@@ -242,6 +244,29 @@ describe.skipIf(!inject('chromium'))('an exercise', () => {
       await section.getByRole('button', { name: 'Show the solution' }).click();
       expect(await faultsOf(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  it.skipIf(!wheels).each(python.slice(0, 1))(
+    'has the next Python ready by the time another answer is judged, and ends it when closed',
+    async ({ id, chapter, exercise }) => {
+      const { page, section, complaints, close } = await openExercise({ chapter, id });
+      const hasEnded: boolean[] = [];
+      page.on('worker', (worker) => {
+        const number = hasEnded.push(false) - 1;
+        worker.on('close', () => (hasEnded[number] = true));
+      });
+      const ended = () => expect.poll(() => hasEnded, { timeout: 60_000 });
+      const box = await solve(section);
+      await check(section);
+      await ended().toEqual([true, false]);
+      await write(page, box, exercise.solution.code);
+      expect(await check(section)).toMatch(/^solved/);
+      await ended().toEqual([true, true, false]);
+      await section.getByRole('button', { name: 'Close' }).click();
+      await ended().toEqual([true, true, true]);
       expect(complaints).toEqual([]);
       await close();
     },

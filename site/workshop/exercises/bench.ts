@@ -129,6 +129,7 @@ class Bench {
 
   #close(): void {
     this.#stop?.abort();
+    this.#judge.rest();
     this.#editor?.destroy();
     this.#editor = undefined;
     this.#element?.remove();

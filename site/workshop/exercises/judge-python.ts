@@ -1,6 +1,6 @@
 /**
  * Judges answers in Python, on real Django where the exercise asks for it: one Python for each
- * answer, since settings can be configured once only.
+ * answer, since settings can be configured once only. The next one starts while the reader thinks.
  *
  * @module
  */
@@ -20,25 +20,40 @@ const ANSWER = 'answer';
 /** The judge of an exercise in Python. */
 export class PythonAnswerJudge implements AnswerJudge {
   readonly #exercise: ExerciseView;
+  #hasJudged = false;
+  #next: { started: Promise<PythonSession>; stop: AbortController } | undefined;
 
   constructor(exercise: ExerciseView) {
     this.#exercise = exercise;
   }
 
   /** Python weighs megabytes: it is fetched when an answer is to be judged, not before. */
-  async warm(): Promise<void> {}
+  async warm(): Promise<void> {
+    if (!this.#hasJudged) return;
+    if (!this.#next) {
+      const stop = new AbortController();
+      this.#next = { started: this.#start(stop.signal, () => {}), stop };
+    }
+    const next = this.#next;
+    await next.started.catch((error: unknown) => {
+      if (this.#next === next) this.#next = undefined;
+      throw error;
+    });
+  }
+
+  rest(): void {
+    this.#next?.stop.abort();
+    this.#next?.started.then((session) => session.close()).catch(() => {});
+    this.#next = undefined;
+  }
 
   async judge(
     code: string,
     { signal, hear }: { signal: AbortSignal; hear: Hear },
   ): Promise<Outcome> {
     const django = this.#exercise.env !== undefined;
-    const session = await PythonSession.start({
-      owner: 'exercise',
-      django,
-      signal,
-      hear: (state) => hear(stateInWords(state), state.kind === 'downloading' ? state : undefined),
-    });
+    const session = await this.#take(signal, hear);
+    this.#hasJudged = true;
     hear('Checking');
     const begun = performance.now();
     try {
@@ -49,6 +64,34 @@ export class PythonAnswerJudge implements AnswerJudge {
     } finally {
       session.close();
     }
+  }
+
+  /** The Python that was started beforehand, or a new one. */
+  async #take(signal: AbortSignal, hear: Hear): Promise<PythonSession> {
+    const next = this.#next;
+    this.#next = undefined;
+    if (next) {
+      const stop = (): void => next.stop.abort();
+      signal.addEventListener('abort', stop);
+      try {
+        const session = await next.started;
+        if (!session.closed) return session;
+      } catch {
+        signal.throwIfAborted();
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    }
+    return this.#start(signal, hear);
+  }
+
+  #start(signal: AbortSignal, hear: Hear): Promise<PythonSession> {
+    return PythonSession.start({
+      owner: 'exercise',
+      django: this.#exercise.env !== undefined,
+      signal,
+      hear: (state) => hear(stateInWords(state), state.kind === 'downloading' ? state : undefined),
+    });
   }
 
   async #tryAll(

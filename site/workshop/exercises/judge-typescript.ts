@@ -40,6 +40,9 @@ export class TypeScriptJudge implements AnswerJudge {
     return sandbox.warm(program);
   }
 
+  /** A spare worker weighs little, and serves the page's other exercises too. */
+  rest(): void {}
+
   async judge(code: string, { signal }: { signal: AbortSignal; hear: Hear }): Promise<Outcome> {
     const begun = performance.now();
     const outcome: Outcome = {

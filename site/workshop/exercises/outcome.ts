@@ -42,6 +42,8 @@ export interface Outcome {
 export interface AnswerJudge {
   /** Gets ready what it will need. */
   warm(): Promise<void>;
+  /** Gives up what it has ready, when no answer is to be expected. */
+  rest(): void;
   /** Judges an answer. `hear` is told how it goes. @throws {SandboxRefusedError} and what else keeps it from judging. */
   judge(code: string, options: { signal: AbortSignal; hear: Hear }): Promise<Outcome>;
 }
