@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freePort, Project, urlsSaying } from './project.ts';
+import { freePort, Project, settingsTelling, urlsSaying } from './project.ts';
 
 const QUIT = 'Quit the server with CONTROL-C.\n';
 const PATIENCE = 60_000;
@@ -117,17 +117,24 @@ describe('runserver', () => {
   test(
     'starts again when a file changes, and keeps watching one that cannot be imported',
     async () => {
+      project.write('mysite/settings.ts', settingsTelling('django.utils.autoreload'));
       const port = await freePort();
       const serving = project.manage('runserver', String(port));
+      /** A change before it is watched for would never be seen. */
+      const watching = (times: number) =>
+        serving.until('/mysite/urls.ts first seen with mtime', times);
       await serving.until(QUIT);
       expect(await textAt(port)).toBe('200 one');
 
+      await watching(1);
       project.write('mysite/urls.ts', urlsSaying('two'));
       await serving.until(QUIT, 2);
       expect(await textAt(port)).toBe('200 two');
 
+      await watching(2);
       project.write('mysite/urls.ts', 'export const urlpatterns = [;\n');
       await serving.until('SyntaxError');
+      await watching(3);
       expect(serving.printed()).toContain('Exception in thread django-main-thread:\n');
       await expect(ask(port, '/')).rejects.toThrow('fetch failed');
 

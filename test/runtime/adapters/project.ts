@@ -23,6 +23,25 @@ import { path } from ${runtime('django/urls')};
 export const urlpatterns = [path('', () => new HttpResponse(${JSON.stringify(text)}))];
 `;
 
+const SETTINGS = `
+export const SECRET_KEY = 'x';
+export const DEBUG = true;
+export const ROOT_URLCONF = 'mysite.urls';
+export const INSTALLED_APPS = ['django.contrib.staticfiles', 'polls'];
+export const STATIC_URL = '/static/';
+export const TIME_ZONE = 'UTC';
+`;
+
+/** The text of settings under which a logger tells everything. */
+export const settingsTelling = (logger: string): string => `${SETTINGS}
+export const LOGGING = {
+  version: 1,
+  disable_existing_loggers: false,
+  handlers: { out: { class: 'logging.StreamHandler' } },
+  loggers: { '${logger}': { level: 'DEBUG', handlers: ['out'], propagate: false } },
+};
+`;
+
 const FILES: Record<string, string> = {
   'manage.ts': `
 import { manage } from ${runtime('adapters/manage')};
@@ -32,14 +51,7 @@ registerProject(import.meta.dirname);
 environ()['DJANGO_SETTINGS_MODULE'] ??= 'mysite.settings';
 await manage();
 `,
-  'mysite/settings.ts': `
-export const SECRET_KEY = 'x';
-export const DEBUG = true;
-export const ROOT_URLCONF = 'mysite.urls';
-export const INSTALLED_APPS = ['django.contrib.staticfiles', 'polls'];
-export const STATIC_URL = '/static/';
-export const TIME_ZONE = 'UTC';
-`,
+  'mysite/settings.ts': SETTINGS,
   'mysite/urls.ts': urlsSaying('one'),
   'polls/index.ts': 'export const name = 1;\n',
   'polls/static/a.css': 'body {}\n',
