@@ -6,7 +6,9 @@ export default defineConfig({
     globalSetup: ['test/browser/open-book.ts'],
     maxWorkers: 2,
     maxConcurrency: 2,
+    // A machine with much to do is slow; no test measures time.
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -13,6 +13,7 @@ export default defineConfig({
           // Python starts in seconds, more on a machine with much to do; no test measures time.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

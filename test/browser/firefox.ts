@@ -6,6 +6,7 @@
 
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { PATIENCE } from './launch-chromium.ts';
 
 /** A page of Firefox on which everything that went wrong is written down. */
 export interface OpenInFirefox {
@@ -24,7 +25,12 @@ export function useFirefox(): (
   beforeAll(async () => {
     const executablePath = inject('firefox');
     if (executablePath)
-      browser = await launch({ browser: 'firefox', executablePath, headless: true });
+      browser = await launch({
+        browser: 'firefox',
+        executablePath,
+        headless: true,
+        timeout: PATIENCE,
+      });
   });
   afterAll(async () => {
     await browser?.close();
@@ -33,6 +39,7 @@ export function useFirefox(): (
     if (!browser) throw new Error('There is no Firefox to open a page in.');
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.setViewport(size);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));

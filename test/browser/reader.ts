@@ -6,7 +6,7 @@
 
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { FLAGS } from './launch-chromium.ts';
+import { FLAGS, PATIENCE } from './launch-chromium.ts';
 
 /** A page on which everything that went wrong is written down. */
 export interface OpenPage {
@@ -24,7 +24,8 @@ export function useReader(): (
   let browser: Browser | undefined;
   beforeAll(async () => {
     const executablePath = inject('chromium');
-    if (executablePath) browser = await chromium.launch({ executablePath, args: FLAGS });
+    if (executablePath)
+      browser = await chromium.launch({ executablePath, args: FLAGS, timeout: PATIENCE });
   });
   afterAll(async () => {
     await browser?.close();
@@ -32,6 +33,7 @@ export function useReader(): (
   return async (address, options = {}) => {
     if (!browser) throw new Error('There is no browser to open a page in.');
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
