@@ -24,7 +24,7 @@ import { inOrder } from './report/snippet-report.ts';
 import { judgeChapter, type JudgedChapter } from './run/judge-chapter.ts';
 import { compileAttempts, type JudgedExercise } from './run/judge-exercise.ts';
 import { isPython } from './run/judge-python.ts';
-import { compileForNode, type RunOptions } from './run/judge-typescript.ts';
+import { compileForNode, holdModules, type RunOptions } from './run/judge-typescript.ts';
 import { KnownReports } from './run/known-reports.ts';
 import { dropSharedThreads } from './run/run-in-thread.ts';
 import { sideBySide } from './run/side-by-side.ts';
@@ -77,7 +77,10 @@ export class Engine {
   /** Judges everything: snippets, types and claims, and exercises. */
   async check(files = [...this.files(), ...this.exercises.files()]): Promise<BookReport> {
     const begun = performance.now();
-    const [types, judged] = await Promise.all([this.#checkTypes(files), this.#judgeBoth(files)]);
+    const [types, judged] = await Promise.all([
+      this.#checkTypes(files),
+      holdModules(this.options, () => this.#judgeBoth(files)),
+    ]);
     const chapters = judged.chapters.map(copyReport);
     const exercises = judged.exercises.map((exercise) => ({ ...exercise }));
     const reports = [...chapters, ...exercises];

@@ -21,7 +21,7 @@ import { SnippetJudge } from './judge-snippets.ts';
 import type { Job } from './protocol.ts';
 import { noteLinkError, resolveImports } from './resolve-imports.ts';
 import { linkScripts } from './link-scripts.ts';
-import { ModuleStore, scriptOfChapter } from './module-store.ts';
+import { type MarkedFunction, ModuleStore, scriptOfChapter } from './module-store.ts';
 import { runInThread, type ThreadResult } from './run-in-thread.ts';
 import { stripTypes, type NodeSource } from './strip-types.ts';
 
@@ -53,6 +53,14 @@ function storeOf({ root, runtime }: BookOptions): ModuleStore {
   let store = stores.get(folder);
   if (!store) stores.set(folder, (store = new ModuleStore(folder)));
   return store;
+}
+
+/** Takes modules as they are at the first look, while some work goes on. */
+export function holdModules<Result>(
+  options: BookOptions,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return storeOf(options).hold(work);
 }
 
 const compiledChapters = new WeakMap<Chapter, CompiledChapter>();
@@ -174,13 +182,14 @@ export async function judgeTogether(
   }
   const stray = thread.problems.filter(({ ordinal }) => !fences.has(ordinal));
   for (const { message } of stray) list.add({ line: 1, column: 1, offset: 0 }, message);
+  const names = new FunctionNames(thread.dependencies, options.root, store);
   return inputs.map(({ chapter, compiled }, index) => {
     const judge = new SnippetJudge({
       chapter,
       compiled,
       url: urls[index] ?? '',
       ...thread,
-      nameFunctions: (numbers) => nameFunctions(numbers, thread.dependencies, options.root, store),
+      nameFunctions: (numbers) => names.of(numbers),
       mustEnter: options.runtime !== undefined,
     });
     return {
@@ -196,18 +205,30 @@ function moduleName({ attempt }: Chapter): string {
   return attempt === undefined ? 'doctest' : `doctest-${attempt}`;
 }
 
-/** Entered functions as `src/runtime/wsgiref/util.ts#shiftPathInfo`, in the order of loading. */
-function nameFunctions(
-  numbers: number[],
-  loaded: string[],
-  root: string,
-  { marked }: ModuleStore,
-): string[] {
-  const byModule = Map.groupBy(numbers, (number) => marked[number]?.path ?? '');
-  return loaded.flatMap((path) => {
-    const entered = byModule.get(path);
-    if (!entered) return [];
-    const file = relative(root, path).replaceAll(sep, '/');
-    return entered.map((number) => `${file}#${marked[number]?.name}`);
-  });
+/** Names entered functions, as `src/runtime/wsgiref/util.ts#shiftPathInfo`. */
+class FunctionNames {
+  readonly #root: string;
+  readonly #marked: MarkedFunction[];
+  readonly #order: Map<string, number>;
+
+  /** @param loaded absolute paths of modules, in the order of loading */
+  constructor(loaded: string[], root: string, { marked }: ModuleStore) {
+    this.#root = root;
+    this.#marked = marked;
+    this.#order = new Map(loaded.map((path, index) => [path, index]));
+  }
+
+  /** The names of some functions, by their numbers, in the order in which modules were loaded. */
+  of(numbers: number[]): string[] {
+    const byModule = Map.groupBy(numbers, (number) => this.#marked[number]?.path ?? '');
+    const orderOf = (path: string): number => this.#order.get(path) ?? -1;
+    return [...byModule.keys()]
+      .filter((path) => orderOf(path) >= 0)
+      .toSorted((one, other) => orderOf(one) - orderOf(other))
+      .flatMap((path) => {
+        const file = relative(this.#root, path).replaceAll(sep, '/');
+        const entered = byModule.get(path) ?? [];
+        return entered.map((number) => `${file}#${this.#marked[number]?.name}`);
+      });
+  }
 }

@@ -61,10 +61,22 @@ export class ModuleStore {
   readonly marked: MarkedFunction[] = [];
   readonly #runtime: string | undefined;
   readonly #known = new Map<string, Prepared>();
+  /** What was looked at since files are taken not to change; absent while they may. */
+  #held: Map<string, Prepared> | undefined;
 
   /** @param runtime absolute path of the folder whose functions are marked, if there is one */
   constructor(runtime?: string) {
     this.#runtime = runtime;
+  }
+
+  /** Takes modules as they are at the first look, while some work goes on. */
+  async hold<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#held = new Map();
+    try {
+      return await work();
+    } finally {
+      this.#held = undefined;
+    }
   }
 
   /** Whether a module belongs to the folder whose functions are marked. */
@@ -105,6 +117,14 @@ export class ModuleStore {
   }
 
   #find(path: string): Prepared | undefined {
+    const held = this.#held?.get(path);
+    if (held) return held;
+    const found = this.#look(path);
+    if (found) this.#held?.set(path, found);
+    return found;
+  }
+
+  #look(path: string): Prepared | undefined {
     const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
     if (size === undefined || !isOurs(path)) return undefined;
     const stamp = `${mtimeMs} ${size}`;
