@@ -18,7 +18,8 @@ import type { JudgedChapter } from '../run/judge-chapter.ts';
 import { shownChapter } from '../run/judge-chapter.ts';
 import { shownExercise, type JudgedExercise } from '../run/judge-exercise.ts';
 import { dropSpareThreads, keepSpareThread } from '../run/run-in-thread.ts';
-import { collectResults } from './book-results.ts';
+import { sideBySide } from '../run/side-by-side.ts';
+import { collectResults, type BookReports } from './book-results.ts';
 import { BuildCheck } from './build-check.ts';
 import { fencesPlugin, type ContentOf } from './fences-plugin.ts';
 import {
@@ -119,18 +120,25 @@ interface FileJudge {
 type LoadedByChapter = Map<string, Set<string>>;
 
 /**
- * Serves the results, judges a chapter as soon as it is saved, and has it rendered again when a
- * module that it loaded changes. Vite is not told of those modules: it would resolve some two
- * hundred of them with every edit.
+ * Serves the results, judges the book as soon as the server listens and a chapter as soon as it is
+ * saved, and has it rendered again when a module that it loaded changes. Vite is not told of those
+ * modules: it would resolve some two hundred of them with every edit.
  */
 function results(engine: Engine, judge: FileJudge, loaded: LoadedByChapter): Plugin {
   const pathOf = (file: string) => join(engine.options.root, file);
   const read = (file: string) => readFileSync(pathOf(file), 'utf8');
   const judgeFile = (file: string) => judge.chapter(file, read(file));
+  const judgeBook = async (): Promise<BookReports> => ({
+    chapters: await sideBySide(engine.files(), judgeFile),
+    exercises: await sideBySide(engine.exercises.files(), (file) =>
+      judge.exercise(file, read(file)),
+    ),
+  });
   return {
     name: 'doctest:results',
     enforce: 'pre',
-    configureServer({ watcher }) {
+    configureServer({ watcher, httpServer }) {
+      httpServer?.once('listening', () => void judgeBook().catch(() => {}));
       watcher.on('change', (path) => {
         for (const [file, modules] of loaded) {
           if (path === pathOf(file)) void judgeFile(file).catch(() => {});
@@ -141,10 +149,7 @@ function results(engine: Engine, judge: FileJudge, loaded: LoadedByChapter): Plu
     resolveId: (source) => (source === RESULTS_MODULE ? `\0${RESULTS_MODULE}` : null),
     async load(id) {
       if (id !== `\0${RESULTS_MODULE}`) return null;
-      const chapters = await Promise.all(engine.files().map(judgeFile));
-      const exercises = await Promise.all(
-        engine.exercises.files().map((file) => judge.exercise(file, read(file))),
-      );
+      const { chapters, exercises } = await judgeBook();
       const files = [...chapters.map(({ chapter }) => chapter.file), ...engine.exercises.files()];
       for (const file of files) this.addWatchFile(`${engine.options.root}/${file}`);
       const { views } = handedOver();

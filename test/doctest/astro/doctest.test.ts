@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -290,6 +290,23 @@ describe('a page', () => {
       'content/a.mdx',
       'lib/a.ts',
     ]);
+  });
+
+  it('is judged as soon as the server of dev listens', async () => {
+    const sign = `${book.options.root}/judged`;
+    const code = `import { writeFileSync } from 'node:fs';\nwriteFileSync('${sign}', '');\n1; // => 1`;
+    book.write('content/a.mdx', `\`\`\`ts node\n${code}\n\`\`\`\n`);
+    const { integration } = doctest(book.options);
+    const updateConfig = vi.fn<(config: { vite: { plugins: Plugin[] } }) => void>();
+    await integration.hooks['astro:config:setup']?.({ command: 'dev', updateConfig } as never);
+    const plugin = updateConfig.mock.calls[0]?.[0].vite.plugins[0];
+    const configure = plugin?.configureServer as unknown as (server: object) => void;
+    const httpServer = new EventEmitter();
+    configure({ watcher: new EventEmitter(), httpServer });
+    expect(existsSync(sign)).toBe(false);
+    httpServer.emit('listening');
+    await expect.poll(() => existsSync(sign)).toBe(true);
+    await integration.hooks['astro:server:done']?.({} as never);
   });
 
   it('is only shown, not judged, when doctests are off', async () => {

@@ -41,6 +41,19 @@ describe('modules made ready for threads', () => {
     expect(find()?.code).toContain('22');
   });
 
+  it('are of one moment while they are held', async () => {
+    book.write('runtime/a.ts', 'export const a = 1;\n');
+    const store = new ModuleStore();
+    const code = () =>
+      store.collect([pathOf('runtime/a.ts')]).get(urlOf('runtime/a.ts'))?.code ?? '';
+    await store.hold(async () => {
+      expect(code()).toContain('a = 1');
+      book.write('runtime/a.ts', 'export const a = 22;\n');
+      expect(code()).toContain('a = 1');
+    });
+    expect(code()).toContain('22');
+  });
+
   it('can be taken with other text, which is not remembered', () => {
     book.write('runtime/a.ts', 'export const a = 1;\n');
     const store = new ModuleStore();
