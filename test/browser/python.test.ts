@@ -13,6 +13,9 @@ const wheels = inject('chromium') ? readWheels() : undefined;
 /** Milliseconds in which Python starts on a machine with much to do. */
 const START = 100_000;
 
+/** Milliseconds of a snippet that no machine is too slow for; a page gives it four times as many. */
+const LONG = 20_000;
+
 /** A page of the book itself. */
 function bookPage(path: string): string {
   const found = inject('pages').find((page) => new URL(page).pathname === `/${path}/`);
@@ -107,21 +110,21 @@ describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
   });
 
   /** Opens the chapter with this as its snippet `python-receive`, and an honest one beside it. */
-  async function openWith(code: string): Promise<OpenPage> {
+  async function openWith(code: string, timeout = LONG): Promise<OpenPage> {
     const opened = await open('about:blank');
     await opened.page.route(/\/workshop\/fences\//, async (route) => {
       const answer = await route.fetch();
       const { file, fences } = (await answer.json()) as { file: string; fences: { id: string }[] };
       const alone = fences.find(({ id }) => id === 'python-receive');
       const other = { ...alone, id: 'python-whole', code: '>>> 1 + 1\n2', scene: 99 };
-      await route.fulfill({ json: { file, fences: [{ ...alone, code }, other] } });
+      await route.fulfill({ json: { file, fences: [{ ...alone, code, timeout }, other] } });
     });
     await opened.page.goto(bookPage('1-wsgi/environ'));
     return opened;
   }
 
-  it.each(ENDS)('goes on with a Python that works after $name', async ({ code, told }) => {
-    const { page, close } = await openWith(code);
+  it.each(ENDS)('goes on with a Python that works after $name', async ({ code, timeout, told }) => {
+    const { page, close } = await openWith(code, timeout);
     await run(page, 'python-receive');
     expect(await outcome(page, 'python-receive')).toMatch(told);
     await run(page, 'python-whole');

@@ -5,11 +5,12 @@
  * @module
  */
 
-/** Code that ends the Python that it runs in, or spoils it, and what a reader is told. */
-export const ENDS: { name: string; code: string; told: RegExp }[] = [
+/** Code that ends the Python that it runs in, or spoils it, and what a reader is told; `timeout` in milliseconds. */
+export const ENDS: { name: string; code: string; timeout?: number; told: RegExp }[] = [
   {
     name: 'a loop without end',
     code: 'while True: pass',
+    timeout: 1000,
     told: /Stopped after 10 s: the snippet does not end\./,
   },
   {
