@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { linkTo } from '../../site/workshop/run/link.ts';
+import { START } from './patience.ts';
 import { useReader } from './reader.ts';
 import { ran, workplaceOf } from './run/workplace.ts';
 
@@ -36,7 +37,7 @@ const VISITS: { does: string; path: string; visit: (page: Page) => Promise<void>
     path: '1-wsgi/environ/',
     visit: async (page) => {
       await page.locator('#python-receive .bar .run').click();
-      await page.locator('#python-receive .run-panel .standing').waitFor({ timeout: 100_000 });
+      await page.locator('#python-receive .run-panel .standing').waitFor({ timeout: START });
       expect(await page.locator('#python-receive .run-panel').innerText()).toContain('CPython');
     },
   },

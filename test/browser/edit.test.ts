@@ -1,11 +1,26 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { linkTo } from '../../site/workshop/run/link.ts';
 import { useReader } from './reader.ts';
-import { chapterAt, ran, retype, violationsOf, workplaceOf } from './run/workplace.ts';
+import {
+  chapterAt,
+  ran,
+  retype,
+  violationsOf,
+  type Workplace,
+  workplaceOf,
+} from './run/workplace.ts';
 
 const chapter = chapterAt('1-wsgi/the-calling-convention');
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 const isFocused = (element: Element) => element.matches(':focus');
+
+/** The next text that is run gives what it should. */
+async function expectToRunOn(page: Page, work: Workplace): Promise<void> {
+  await retype(page, work, '2 + 2');
+  await ran(page, () => work.tool('Run').click());
+  expect(await work.result.innerText()).toMatch(/Value\s+4\s*$/);
+}
 
 describe.skipIf(!inject('chromium'))('Edit on a snippet', () => {
   const open = useReader();
@@ -94,9 +109,7 @@ describe.skipIf(!inject('chromium'))('Edit on a snippet', () => {
     expect(await work.code.locator('.mark.error').innerText()).toContain(
       'Stopped after 1 s: the snippet does not end.',
     );
-    await retype(page, work, '2 + 2');
-    await ran(page, () => work.tool('Run').click());
-    expect(await work.result.innerText()).toMatch(/Value\s+4\s*$/);
+    await expectToRunOn(page, work);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -118,9 +131,7 @@ describe.skipIf(!inject('chromium'))('Edit on a snippet', () => {
     });
     expect(await work.code.locator('.mark.error').innerText()).toMatch(/Stopped\.$/);
     await page.clock.resume();
-    await retype(page, work, '2 + 2');
-    await ran(page, () => work.tool('Run').click());
-    expect(await work.result.innerText()).toMatch(/Value\s+4\s*$/);
+    await expectToRunOn(page, work);
     expect(complaints).toEqual([]);
     await close();
   });

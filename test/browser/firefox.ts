@@ -6,7 +6,7 @@
 
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { PATIENCE } from './launch-chromium.ts';
+import { PATIENCE } from './patience.ts';
 
 /** A page of Firefox on which everything that went wrong is written down. */
 export interface OpenInFirefox {

@@ -14,6 +14,3 @@ export const FLAGS = [
   '--disable-sync',
   '--no-first-run',
 ];
-
-/** Milliseconds that a browser has for what it is asked: a machine with much to do is slow. */
-export const PATIENCE = 60_000;

@@ -5,13 +5,11 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { readWheels } from '../site/workshop/python/start-python.ts';
 import { faultsOf } from './axe.ts';
-import { ENDS, REACHED_OUT, reachingOut } from './python/hostile.ts';
+import { ENDS, reachingOut } from './python/hostile.ts';
+import { START } from './patience.ts';
 import { type OpenPage, useReader } from './reader.ts';
 
 const wheels = inject('chromium') ? readWheels() : undefined;
-
-/** Milliseconds in which Python starts on a machine with much to do. */
-const START = 100_000;
 
 /** Milliseconds of a snippet that no machine is too slow for; a page gives it four times as many. */
 const LONG = 20_000;
@@ -140,14 +138,16 @@ describe.skipIf(!inject('chromium'))('Python in a chapter', () => {
     });
     await once(server.listen(0), 'listening');
     const { port } = server.address() as AddressInfo;
-    const { page, close } = await openWith(reachingOut(port));
+    await fetch(`http://localhost:${port}/heard`);
+    const { code, checks } = reachingOut(port);
+    const { page, close } = await openWith(code);
     await run(page, 'python-receive');
-    expect(await outcome(page, 'python-receive')).toMatch(new RegExp(`${REACHED_OUT} checks held`));
+    expect(await outcome(page, 'python-receive')).toContain(`${checks} checks held`);
     await run(page, 'python-whole');
     expect(await outcome(page, 'python-whole')).toContain('1 check held');
     await close();
     server.close();
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['/heard']);
   });
 });
 

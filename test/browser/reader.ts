@@ -6,7 +6,8 @@
 
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { FLAGS, PATIENCE } from './launch-chromium.ts';
+import { FLAGS } from './launch-chromium.ts';
+import { PATIENCE } from './patience.ts';
 
 /** A page on which everything that went wrong is written down. */
 export interface OpenPage {

@@ -2,13 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, inject, it } from 'vitest';
 import { linkTo } from '../../site/workshop/run/link.ts';
 import { useFirefox } from './firefox.ts';
+import { START } from './patience.ts';
 import { readWheels } from '../site/workshop/python/start-python.ts';
 import { chapterAt } from './run/workplace.ts';
 
 const wheels = inject('firefox') ? readWheels() : undefined;
-
-/** Milliseconds in which Python starts on a machine with much to do. */
-const START = 100_000;
 
 const chapter = chapterAt('1-wsgi/the-calling-convention');
 

@@ -69,17 +69,9 @@ export class Scenes {
     const begun = performance.now();
     await session.ask('begin', { file: this.#chapter.file, django: false });
     const run = await runAll(session, fences, options.signal);
-    const isWhole =
-      session.closed ||
-      (await session.ask('end', {}).then(
-        () => true,
-        () => false,
-      ));
-    if (!isWhole) {
-      session.close();
-      // It may be the doing of a snippet before it, for which nobody pressed Run now.
-      if (this.#used.has(session)) return this.#runPlain(fences, options);
-    }
+    // What broke Python may be the doing of a snippet before it, for which nobody pressed Run now.
+    const isBroken = await isBrokenAfter(session);
+    if (isBroken && this.#used.has(session)) return this.#runPlain(fences, options);
     this.#used.add(session);
     return { ...run, kept: 0, version: session.version, milliseconds: performance.now() - begun };
   }
@@ -111,6 +103,18 @@ export class Scenes {
     const started = PythonSession.start({ owner, django, signal, hear });
     this.#starting.set(django, started);
     return started;
+  }
+}
+
+/** Ends what runs in a Python. Whether that broke Python, which is given up then; one that was stopped is gone, not broken. */
+async function isBrokenAfter(session: PythonSession): Promise<boolean> {
+  if (session.closed) return false;
+  try {
+    await session.ask('end', {});
+    return false;
+  } catch {
+    session.close();
+    return true;
   }
 }
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_OUTPUT_LIMIT, DEFAULT_TIMEOUT, type BookOptions } from '../book.ts';
 import {
@@ -17,11 +17,12 @@ import {
 import { parseWithRolldown } from '../compile/rolldown-parser.ts';
 import { FailureList } from '../failure.ts';
 import type { Chapter, Failure, SnippetReport } from '../model.ts';
+import { FunctionNames } from './function-names.ts';
 import { SnippetJudge } from './judge-snippets.ts';
 import type { Job } from './protocol.ts';
 import { noteLinkError, resolveImports } from './resolve-imports.ts';
 import { linkScripts } from './link-scripts.ts';
-import { type MarkedFunction, ModuleStore, scriptOfChapter } from './module-store.ts';
+import { ModuleStore, scriptOfChapter } from './module-store.ts';
 import { runInThread, type ThreadResult } from './run-in-thread.ts';
 import { stripTypes, type NodeSource } from './strip-types.ts';
 
@@ -182,7 +183,7 @@ export async function judgeTogether(
   }
   const stray = thread.problems.filter(({ ordinal }) => !fences.has(ordinal));
   for (const { message } of stray) list.add({ line: 1, column: 1, offset: 0 }, message);
-  const names = new FunctionNames(thread.dependencies, options.root, store);
+  const names = new FunctionNames(thread.dependencies, options.root, store.marked);
   return inputs.map(({ chapter, compiled }, index) => {
     const judge = new SnippetJudge({
       chapter,
@@ -203,32 +204,4 @@ export async function judgeTogether(
 
 function moduleName({ attempt }: Chapter): string {
   return attempt === undefined ? 'doctest' : `doctest-${attempt}`;
-}
-
-/** Names entered functions, as `src/runtime/wsgiref/util.ts#shiftPathInfo`. */
-class FunctionNames {
-  readonly #root: string;
-  readonly #marked: MarkedFunction[];
-  readonly #order: Map<string, number>;
-
-  /** @param loaded absolute paths of modules, in the order of loading */
-  constructor(loaded: string[], root: string, { marked }: ModuleStore) {
-    this.#root = root;
-    this.#marked = marked;
-    this.#order = new Map(loaded.map((path, index) => [path, index]));
-  }
-
-  /** The names of some functions, by their numbers, in the order in which modules were loaded. */
-  of(numbers: number[]): string[] {
-    const byModule = Map.groupBy(numbers, (number) => this.#marked[number]?.path ?? '');
-    const orderOf = (path: string): number => this.#order.get(path) ?? -1;
-    return [...byModule.keys()]
-      .filter((path) => orderOf(path) >= 0)
-      .toSorted((one, other) => orderOf(one) - orderOf(other))
-      .flatMap((path) => {
-        const file = relative(this.#root, path).replaceAll(sep, '/');
-        const entered = byModule.get(path) ?? [];
-        return entered.map((number) => `${file}#${this.#marked[number]?.name}`);
-      });
-  }
 }

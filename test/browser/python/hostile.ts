@@ -1,6 +1,6 @@
 /**
- * Hostile Python, and what must come of it. The code of a page's own Python can be changed by its
- * reader, who may have got it from somebody else.
+ * Hostile Python, and what must come of it. An answer to an exercise in Python may have come to a
+ * reader from somebody else.
  *
  * @module
  */
@@ -50,11 +50,8 @@ export const ENDS: { name: string; code: string; timeout?: number; told: RegExp 
   },
 ];
 
-/** Checks in {@link reachingOut}. */
-export const REACHED_OUT = 13;
-
-/** Code that tries every way out that Python has in a page. @param port of a server on this computer */
-export function reachingOut(port: number): string {
+/** Code that tries every way out that Python has in a page, and how many checks it has. @param port of a server on this computer */
+export function reachingOut(port: number): { code: string; checks: number } {
   const attempts: [attempt: string, gives: string][] = [
     [`pyodide.http.open_url(canary)`, 'NameError'],
     [`pyodide.http.pyfetch(canary).send(None)`, 'NameError'],
@@ -70,10 +67,8 @@ export function reachingOut(port: number): string {
     [`open('/etc/passwd')`, 'FileNotFoundError'],
   ];
   const names =
-    'fetch XMLHttpRequest WebSocket importScripts postMessage self globalThis location indexedDB navigator caches document'.split(
-      ' ',
-    );
-  return [
+    'fetch XMLHttpRequest WebSocket importScripts postMessage self globalThis location indexedDB navigator caches document';
+  const code = [
     '>>> import js, pyodide_js, pyodide.http, socket, subprocess, threading, urllib.request',
     '>>> from pyodide.code import run_js',
     `>>> canary = 'http://localhost:${port}/canary'`,
@@ -82,8 +77,9 @@ export function reachingOut(port: number): string {
     '...         return type(attempt()).__name__',
     '...     except BaseException as error:',
     '...         return type(error).__name__',
-    `>>> [name for name in '${names.join(' ')}'.split() if hasattr(js, name)]`,
+    `>>> [name for name in '${names}'.split() if hasattr(js, name)]`,
     '[]',
     ...attempts.flatMap(([attempt, gives]) => [`>>> tried(lambda: ${attempt})`, `'${gives}'`]),
   ].join('\n');
+  return { code, checks: attempts.length + 1 };
 }
