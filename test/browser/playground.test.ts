@@ -32,6 +32,21 @@ async function send(page: Page, expected: string): Promise<void> {
   await status(page).filter({ hasText: expected }).waitFor();
 }
 
+/**
+ * Clicks in the drawn page until the page around it has heard, which it says at once. The frame has
+ * a process of its own; while the page moves, a browser now and then gives a click to neither.
+ */
+async function clickDrawn(target: Locator, heard: Locator): Promise<void> {
+  const isHeard = async (): Promise<boolean> => {
+    await target.click();
+    return heard.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  while (!(await isHeard()));
+}
+
 /** Writes a file's whole text in its editor. */
 async function write(page: Page, path: string, text: string): Promise<void> {
   await page.locator('.file-list').getByRole('button', { name: path, exact: true }).click();
@@ -61,7 +76,8 @@ describe.skipIf(!inject('chromium'))('the playground', () => {
     await openPreset(page, 'forms');
     await send(page, '200 OK');
     await drawn(page).getByLabel('Your name').fill('Ann <b>');
-    await drawn(page).getByRole('button', { name: 'Sign' }).click();
+    const sign = drawn(page).getByRole('button', { name: 'Sign' });
+    await clickDrawn(sign, status(page).filter({ hasText: /Sending|302/ }));
     await status(page).filter({ hasText: 'HTTP/1.1 302 Found' }).waitFor();
     await page.getByRole('button', { name: 'Follow to /' }).click();
     await status(page).filter({ hasText: '200 OK' }).waitFor();
@@ -106,13 +122,13 @@ describe.skipIf(!inject('chromium'))('the playground', () => {
     await write(page, 'wsgi.ts', code);
     await send(page, '200 OK');
     await drawn(page).getByRole('heading', { name: 'Evil' }).waitFor();
+    const fault = page.locator('.draft .fault', { hasText: 'leads out of the project' });
     for (const target of [
       drawn(page).getByText('away'),
       drawn(page).getByText('script'),
       drawn(page).getByRole('button', { name: 'send' }),
     ]) {
-      await target.click();
-      await page.locator('.draft .fault', { hasText: 'leads out of the project' }).waitFor();
+      await clickDrawn(target, fault);
       await page.getByLabel('Path and query').fill('/');
       await send(page, '200 OK');
     }
@@ -220,7 +236,8 @@ describe.skipIf(!inject('chromium'))('the playground', () => {
     await value.fill(`x${await value.inputValue()}`);
     await send(page, '200 OK');
     await drawn(page).getByRole('heading', { name: 'Visit 1' }).waitFor();
-    await drawn(page).getByRole('link', { name: 'forget me' }).click();
+    const forget = drawn(page).getByRole('link', { name: 'forget me' });
+    await clickDrawn(forget, status(page).filter({ hasText: /Sending|302/ }));
     await page.getByRole('button', { name: 'Follow to /' }).waitFor();
     expect(await page.locator('details.cookies summary').textContent()).toBe('Cookies, 0');
     expect(complaints).toEqual([]);
