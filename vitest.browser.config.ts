@@ -7,8 +7,9 @@ export default defineConfig({
     maxWorkers: 2,
     maxConcurrency: 2,
     // A machine with much to do is slow; no test measures time.
-    testTimeout: 120_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
+    teardownTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { useReader } from './reader.ts';
+import { standStill, useReader } from './reader.ts';
 
 const CHAPTER = `${inject('fixture')}1-wsgi/the-calling-convention/`;
 
@@ -59,13 +59,14 @@ describe.skipIf(!inject('chromium'))('a chapter', () => {
     await page.locator('#hello-L1 .ln').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#hello-L2');
+    await page.waitForURL('**/#hello-L2');
     await close();
   });
 
   it('copies code as it was written, without numbers or arrows', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const { page, close } = await open(CHAPTER, { permissions });
+    await standStill(page);
     await page.locator('#hello').getByRole('button', { name: 'Copy' }).click();
     await page.locator('#hello').getByRole('button', { name: 'Copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -118,7 +119,8 @@ describe.skipIf(!inject('chromium'))('a turn of the page', () => {
       if (turned.length === 0) await page.goto(CHAPTER);
       await page.locator('.turn').getByRole('link', { name: next }).click();
       await page.waitForURL(next === 'Next' ? '**/an-article/' : '**/the-calling-convention/');
-      turned.push(await page.locator('html').evaluate((root) => root.dataset['turned']));
+      const seen = await page.waitForFunction(() => document.documentElement.dataset['turned']);
+      turned.push(await seen.jsonValue());
     }
     expect(turned).toContain('true');
     expect(complaints).toEqual([]);

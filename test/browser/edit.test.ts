@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { linkTo } from '../../site/workshop/run/link.ts';
-import { useReader } from './reader.ts';
+import { standStill, useReader } from './reader.ts';
 import {
   chapterAt,
   ran,
@@ -115,15 +115,13 @@ describe.skipIf(!inject('chromium'))('Edit on a snippet', () => {
   });
 
   it('ends when it is told to what would go on, and runs on', async () => {
-    const { page, complaints, close } = await open('about:blank');
-    await page.clock.install();
-    await page.goto(chapter);
+    const { page, complaints, close } = await open(chapter);
     const work = workplaceOf(page, 'hello');
     await work.edit.click();
     await work.code.waitFor();
     await retype(page, work, 'await new Promise(() => {});');
     // Half a second passes, not the whole one after which the snippet would be stopped anyway.
-    await page.clock.pauseAt(Date.now() + 3_600_000);
+    await standStill(page);
     await ran(page, async () => {
       await work.tool('Run').click();
       await page.clock.runFor(500);

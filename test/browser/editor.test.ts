@@ -37,23 +37,24 @@ describe.skipIf(!inject('chromium'))('the editor', () => {
 
   it('tells of changes and of Ctrl+Enter, indents, and undoes step by step', async () => {
     const { page, complaints, close } = await open(site.address);
-    await openIn(page, 'if (hot) {\n}');
-    await page.locator('.cm-line span').first().waitFor();
+    await openIn(page, 'if (hot) {\n}\n// end');
+    // Read to its end: what a line is indented by depends on the whole.
+    await page.locator('.cm-line:last-child span').waitFor();
     await box(page).focus();
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.keyboard.type('cool();');
-    expect(await textOf(page)).toBe('if (hot) {\n  cool();\n}');
+    expect(await textOf(page)).toBe('if (hot) {\n  cool();\n}\n// end');
     await page.keyboard.press('Control+Enter');
     expect((await heard(page)).filter((one) => !one.startsWith('said')).slice(-2)).toEqual([
-      'change if (hot) {\n  cool();\n}',
+      'change if (hot) {\n  cool();\n}\n// end',
       'run',
     ]);
     await page.evaluate(() => window.editor.setText('other'));
     expect((await heard(page)).at(-1)).toBe('run');
     await page.keyboard.press('Control+z');
-    expect(await textOf(page)).toBe('if (hot) {\n  cool();\n}');
+    expect(await textOf(page)).toBe('if (hot) {\n  cool();\n}\n// end');
     expect(complaints).toEqual([]);
     await close();
   });

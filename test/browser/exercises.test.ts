@@ -5,7 +5,7 @@ import { parseExercise } from '../../src/doctest/parse/exercise.ts';
 import type { Exercise } from '../../src/doctest/model.ts';
 import { faultsOf } from './axe.ts';
 import { readWheels } from '../site/workshop/python/start-python.ts';
-import { PATIENCE } from './patience.ts';
+import { START } from './patience.ts';
 import { useReader } from './reader.ts';
 
 /** Each exercise of the book, with the chapter in which it stands. */
@@ -259,7 +259,7 @@ describe.skipIf(!inject('chromium'))('an exercise', () => {
         const number = hasEnded.push(false) - 1;
         worker.on('close', () => (hasEnded[number] = true));
       });
-      const ended = () => expect.poll(() => hasEnded, { timeout: PATIENCE });
+      const ended = () => expect.poll(() => hasEnded, { timeout: START });
       const box = await solve(section);
       await check(section);
       await ended().toEqual([true, false]);
@@ -301,7 +301,7 @@ describe.skipIf(!inject('chromium'))('an exercise', () => {
         const wrong = exercise.wrong[0]?.code ?? '';
         await write(page, box, wrong);
         await section.getByRole('button', { name: 'Check', exact: true }).click();
-        await section.locator('.hidden-checks .failed').first().waitFor({ timeout: PATIENCE });
+        await section.locator('.hidden-checks .failed').first().waitFor({ timeout: START });
       }
       expect(complaints).toEqual([]);
       await close();

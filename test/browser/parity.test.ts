@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { parseChapter } from '../../src/doctest/parse/chapter.ts';
-import { useReader } from './reader.ts';
+import { standStill, useReader } from './reader.ts';
 
 /** What the book shows of a snippet, or a run of it. */
 interface Shown {
@@ -67,11 +67,9 @@ describe.skipIf(!inject('chromium'))('what a snippet gives in the sandbox', () =
   let ran = 0;
 
   it.each(chapters)('is what the build captured: %s', async (address) => {
-    const { page, complaints, close } = await open('about:blank');
+    const { page, complaints, close } = await open(address);
     // On a busy machine a run may take more than its second: here no second passes.
-    await page.clock.install();
-    await page.goto(address);
-    await page.clock.pauseAt(Date.now() + 3_600_000);
+    await standStill(page);
     const pairs = await runAll(page);
     ran += pairs.length;
     const paired = pairedIn(address);

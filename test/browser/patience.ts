@@ -9,4 +9,4 @@
 export const PATIENCE = 60_000;
 
 /** For Python to start in a page. */
-export const START = 100_000;
+export const START = 300_000;

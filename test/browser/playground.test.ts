@@ -11,6 +11,9 @@ const PLAYGROUND = `${inject('fixture')}workshop/playground/`;
 const status = (page: Page): Locator => page.locator('.bench .status');
 const outcome = (page: Page): Locator => page.locator('.answer .outcome');
 const drawn = (page: Page) => page.frameLocator('.answer iframe');
+/** The frame of a page that is drawn and as high as it needs. */
+const fitted = (page: Page, title: string): Locator =>
+  page.locator(`.answer iframe[title="The page “${title}”"]`);
 
 /** Opens a preset from its button. */
 async function openPreset(page: Page, id: string): Promise<void> {
@@ -87,6 +90,7 @@ describe.skipIf(!inject('chromium'))('the playground', () => {
     await page.getByRole('button', { name: 'Clear all' }).click();
     await page.locator('.suggestions').getByRole('button', { name: 'POST /' }).click();
     await status(page).filter({ hasText: '403 Forbidden' }).waitFor();
+    await fitted(page, '403 Forbidden').waitFor();
     await page.locator('details.history summary').click();
     const history = page.locator('.history li');
     expect(await history.allTextContents()).toEqual([
@@ -133,7 +137,7 @@ describe.skipIf(!inject('chromium'))('the playground', () => {
       await send(page, '200 OK');
     }
     await drawn(page).getByRole('heading', { name: 'Evil' }).waitFor();
-    expect(await page.locator('.answer iframe').getAttribute('title')).toBe('The page “Evil”');
+    await fitted(page, 'Evil').waitFor();
     expect(asked.filter((address) => address.includes('evil.test'))).toEqual([]);
     expect(complaints).toEqual([]);
     await close();

@@ -12,7 +12,7 @@ import { type OpenPage, useReader } from './reader.ts';
 const wheels = inject('chromium') ? readWheels() : undefined;
 
 /** Milliseconds of a snippet that no machine is too slow for; a page gives it four times as many. */
-const LONG = 20_000;
+const LONG = 60_000;
 
 /** A page of the book itself. */
 function bookPage(path: string): string {

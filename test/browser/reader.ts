@@ -17,6 +17,12 @@ export interface OpenPage {
   close: () => Promise<void>;
 }
 
+/** Stops a page's clock: what it shows for a moment stays until it was seen. */
+export async function standStill(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+}
+
 /** Opens pages in one browser for all tests of a file, each in a context of its own. */
 export function useReader(): (
   address: string,

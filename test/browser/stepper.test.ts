@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { faultsOf } from './axe.ts';
-import { type OpenPage, useReader } from './reader.ts';
+import { type OpenPage, standStill, useReader } from './reader.ts';
 
 const FIXTURE = inject('fixture');
 const PAGE =
@@ -190,6 +190,7 @@ describe.skipIf(!inject('chromium'))('the stepper', () => {
   it('copies a link that holds the whole state', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const { page, complaints, close } = await openAt('view=streams&step=600', { permissions });
+    await standStill(page);
     await page.getByRole('button', { name: 'Copy link to this step' }).click();
     await page.getByRole('button', { name: 'Link copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -14,7 +14,7 @@ beforeAll(async () => {
     const { failures } = await engine.check([file]);
     said.set(file, failures.map((failure) => `${describeFailure(failure)}\n`).join(''));
   }
-}, 60_000);
+});
 
 afterAll(() => engine.close());
 

@@ -52,5 +52,5 @@ describe('the @models tags of the runtime', () => {
       return `${file}:${line} ${module}:${qualname}`;
     });
     expect(places).toEqual([]);
-  }, 60_000);
+  });
 });

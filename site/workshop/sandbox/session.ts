@@ -6,10 +6,11 @@
 
 import { SandboxClosedError, SandboxError, SandboxTimeoutError } from './errors.ts';
 import { MOST_EVENTS, type FromWorker } from './protocol.ts';
+import { watch } from './watchdog.ts';
 
 /** How a message is sent and its answer awaited. */
 export interface AskOptions {
-  /** Milliseconds until the answer must be there; 1,000 unless told. */
+  /** Milliseconds until the answer must be there, standstills left out; 1,000 unless told. */
   limit?: number;
   /** What of the message goes over instead of being copied. */
   transfer?: Transferable[];
@@ -65,14 +66,14 @@ export class Session {
     const ask = (this.#asked += 1);
     const { promise, resolve, reject } = Promise.withResolvers<never>();
     this.#waiting.set(ask, { resolve, reject, hear, heard: 0 });
-    const watchdog = setTimeout(() => this.#close(new SandboxTimeoutError(limit), true), limit);
+    const callOff = watch(limit, () => this.#close(new SandboxTimeoutError(limit), true));
     const stop = (): void => this.#close(new SandboxClosedError(), true);
     signal?.addEventListener('abort', stop);
     try {
       this.#line.send(ask, message, transfer);
       return await promise;
     } finally {
-      clearTimeout(watchdog);
+      callOff();
       signal?.removeEventListener('abort', stop);
       this.#waiting.delete(ask);
     }

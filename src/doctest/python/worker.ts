@@ -8,6 +8,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
 
+import { interruptBuffer } from './interrupt-buffer.ts';
 import { cutNetwork } from './no-network.ts';
 import type { Call, Reply, WorkerSetup } from './protocol.ts';
 
@@ -36,7 +37,7 @@ const driver = python.runPython(
   { globals: python.toPy({}) },
 );
 send({ kind: 'ready', version: driver.prepare() });
-python.setInterruptBuffer(interrupt);
+python.setInterruptBuffer(interruptBuffer(interrupt));
 
 parentPort?.on('message', ({ name, argument }: Call) => send(answer(name, argument)));
 

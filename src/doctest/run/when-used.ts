@@ -45,7 +45,8 @@ export function whenUsed(worker: Worker, limit: number, act: () => void): () => 
 function processorTime(worker: Worker): Promise<number | undefined> {
   if (!('cpuUsage' in worker)) return Promise.resolve(undefined);
   const { promise, resolve } = Promise.withResolvers<number | undefined>();
-  const silence = setTimeout(() => resolve(undefined), 1000);
+  // An answer that came while this thread was busy is heard before its silence is.
+  const silence = setTimeout(() => setImmediate(() => resolve(undefined)), 1000);
   silence.unref();
   worker
     .cpuUsage()

@@ -113,7 +113,9 @@ class JobRun {
       await settle();
       if (surroundings?.isUntouched()) return true;
     }
-    setTimeout(() => {
+    // After a standstill, what has ended meanwhile says so before the look.
+    setTimeout(async () => {
+      await settle();
       post({ type: 'leftovers', resources: process.getActiveResourcesInfo() });
       setImmediate(() => leave(0));
     }, drainLimit).unref();

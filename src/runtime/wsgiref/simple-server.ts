@@ -136,9 +136,7 @@ export class WSGIServer implements WSGIHandlerHost {
   /** Waits for one connection and serves it. @models socketserver:BaseServer.handle_request */
   async handleRequest(): Promise<void> {
     while (this.#waiting.length === 0) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await this.#arrival();
       if (!this.#http.listening) return;
     }
     const connection = this.#waiting.shift();
@@ -150,7 +148,7 @@ export class WSGIServer implements WSGIHandlerHost {
     this.#running = true;
     while (this.#running && this.#http.listening) {
       if (this.#waiting.length > 0) await this.handleRequest();
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
+      else await this.#arrival();
     }
   }
 
@@ -158,6 +156,13 @@ export class WSGIServer implements WSGIHandlerHost {
   shutdown(): void {
     this.#running = false;
     this.#wake?.();
+  }
+
+  /** Waits for the next connection, or for the end. */
+  #arrival(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
   }
 
   /**

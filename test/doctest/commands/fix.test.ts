@@ -99,7 +99,7 @@ describe('--fix', () => {
     expect(book.read('content/a.mdx')).toBe(
       '```python\n>>> 1 + 1\n2\n>>> "a"\n\'a\'\n>>> x = 1\n>>> [1]\n[1]\n```\n',
     );
-  }, 30_000);
+  });
 
   it('says so when a value varies from run to run', async () => {
     book.write('content/a.mdx', '```ts\nMath.random() // => 2\n```\n');

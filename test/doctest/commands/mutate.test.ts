@@ -56,7 +56,7 @@ describe('--mutate', () => {
       killed: 2,
       survivors: [],
     });
-  }, 30_000);
+  });
 });
 
 describe('--mutate=runtime', () => {

@@ -5,7 +5,7 @@ import { fenced } from './fenced.ts';
 
 const judge = new PythonJudge();
 
-beforeAll(() => judge.start(), 30_000);
+beforeAll(() => judge.start());
 afterAll(() => judge.close());
 
 describe('the fences of a chapter', () => {

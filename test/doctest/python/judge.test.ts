@@ -10,7 +10,7 @@ let version = '';
 
 beforeAll(async () => {
   ({ version } = await judge.start());
-}, 30_000);
+});
 afterAll(() => judge.close());
 
 async function one(fence: PythonFence): Promise<PythonResult> {

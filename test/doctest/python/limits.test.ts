@@ -6,42 +6,38 @@ import { fenced } from './fenced.ts';
 const judge = new PythonJudge({ outputLimit: 1000 });
 const STUBBORN = 'while True:\n    try:\n        while True: pass\n    except BaseException: pass';
 
-/** What a first snippet brings Python to import is none of the time of those below. */
-beforeAll(async () => {
-  await judge.start();
-  await judge.run('content/first.mdx', [fenced('>>> 1\n1', { timeout: 30_000 })]);
-}, 60_000);
+beforeAll(() => judge.start());
 afterAll(() => judge.close());
 
 describe('a snippet that does not end', () => {
   it('is stopped at the line where it is, and ends its chapter', async () => {
     const results = await judge.run('content/a.mdx', [
-      fenced('x = 1\nwhile True: pass', { timeout: 3000 }),
+      fenced('x = 1\nwhile True: pass', { timeout: 1000 }),
       fenced('1', { id: 'two' }),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['failed', 'not-run']);
     expect(results[0]?.failures).toEqual([
-      { line: 11, column: 1, message: 'stopped after 3000 ms: the snippet does not end' },
+      { line: 11, column: 1, message: 'stopped after 1000 ms: the snippet does not end' },
     ]);
   });
 
   it('is stopped at its example, and keeps what was found before', async () => {
     const code = '>>> 1\n2\n>>> print("a")\na\n>>> while True:\n...     pass\n>>> 3\n4';
-    const [result] = await judge.run('content/a.mdx', [fenced(code, { timeout: 3000 })]);
+    const [result] = await judge.run('content/a.mdx', [fenced(code, { timeout: 1000 })]);
     expect(result?.printed).toBe('1\na\n');
     expect(result?.failures.map(({ line, message }) => [line, message])).toEqual([
       [10, 'gives 1, not 2'],
-      [14, 'stopped after 3000 ms: the snippet does not end'],
+      [14, 'stopped after 1000 ms: the snippet does not end'],
     ]);
   });
 
   it('cannot pass by ending when it is told to', async () => {
     const code = 'try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print("ended")';
-    const [result] = await judge.run('content/a.mdx', [fenced(code, { timeout: 3000 })]);
+    const [result] = await judge.run('content/a.mdx', [fenced(code, { timeout: 1000 })]);
     expect(result).toMatchObject({
       status: 'failed',
       printed: 'ended\n',
-      failures: [{ line: 10, message: 'stopped after 3000 ms: the snippet does not end' }],
+      failures: [{ line: 10, message: 'stopped after 1000 ms: the snippet does not end' }],
     });
   });
 
@@ -56,7 +52,7 @@ describe('a snippet that does not end', () => {
     ]);
     const [next] = await judge.run('content/b.mdx', [fenced('>>> 1 + 1\n2')]);
     expect(next?.status).toBe('passed');
-  }, 30_000);
+  });
 });
 
 describe('a snippet that prints too much', () => {

@@ -7,7 +7,7 @@ const judge = new URL('../../../src/doctest/python/judge.ts', import.meta.url).h
 function program(body: string): Promise<{ stdout: string; stderr: string }> {
   const code = `import { PythonJudge } from '${judge}'; const judge = new PythonJudge(); ${body}`;
   return promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code], {
-    timeout: 15_000,
+    timeout: 55_000,
   });
 }
 
@@ -18,4 +18,4 @@ it('a judge that nobody closes lets the process end, and Python prints nothing o
   );
   expect(stdout).toBe('passed\n');
   expect(stderr).toBe('');
-}, 20_000);
+});

@@ -75,10 +75,10 @@ describe('fences in a Python process', () => {
 
 describe('a hostile fence', () => {
   it('is stopped in an endless loop, at its line, and ends its scene', async () => {
-    const { results } = await run(fenced('x = 1\nwhile True: pass', { timeout: 3000 }), '1');
+    const { results } = await run(fenced('x = 1\nwhile True: pass', { timeout: 1000 }), '1');
     expect(results.map(({ status }) => status)).toEqual(['failed', 'not-run']);
     expect(results[0]?.failures).toEqual([
-      { line: 11, column: 1, message: 'stopped after 3000 ms: the snippet does not end' },
+      { line: 11, column: 1, message: 'stopped after 1000 ms: the snippet does not end' },
     ]);
   });
 
@@ -90,8 +90,8 @@ describe('a hostile fence', () => {
 
   it('is stopped when it only waits', async () => {
     const code = '>>> import time\n>>> time.sleep(1000)';
-    expect(await complaints(fenced(code, { timeout: 3000 }))).toEqual([
-      '11: stopped after 3000 ms: the snippet does not end',
+    expect(await complaints(fenced(code, { timeout: 1000 }))).toEqual([
+      '11: stopped after 1000 ms: the snippet does not end',
     ]);
   });
 

@@ -31,11 +31,11 @@ describe('a limit in the time that a thread uses', () => {
     const computing = await start('for (;;);');
     const order: string[] = [];
     await new Promise<void>((resolve) => {
-      whenUsed(blocked, LIMIT, () => {
+      whenUsed(computing, LIMIT, () => order.push('computing'));
+      whenUsed(blocked, LIMIT * 5, () => {
         order.push('blocked');
         resolve();
       });
-      whenUsed(computing, LIMIT, () => order.push('computing'));
     });
     expect(order).toEqual(['computing', 'blocked']);
   });

@@ -74,7 +74,7 @@ describe('a chapter in Vitest', () => {
     expect(assertions[1]?.failureMessages.join('\n')).toContain(
       'content/a.mdx:9:4  The value differs.  [wrong]',
     );
-  }, 30_000);
+  });
 
   it('fails as a whole where its text cannot be read, or a snippet does not end', () => {
     book.write('content/a.mdx', '```ts nonsense\n1\n```\n');
@@ -93,5 +93,5 @@ describe('a chapter in Vitest', () => {
     expect(assertions[1]?.failureMessages.join('\n')).toContain(
       'Stopped after 100 ms: the snippet does not end.',
     );
-  }, 30_000);
+  });
 });

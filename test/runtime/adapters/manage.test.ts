@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { freePort, Project, settingsTelling, urlsSaying } from './project.ts';
 
 const QUIT = 'Quit the server with CONTROL-C.\n';
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 let project: Project;
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const COMMAND = fileURLToPath(new URL('../../../src/runtime/examples/serve.ts', import.meta.url));
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 const running: ChildProcess[] = [];
 

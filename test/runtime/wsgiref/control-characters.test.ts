@@ -95,5 +95,5 @@ describe('control characters, where this runtime follows CPython after 3.14.2', 
     expect(sent).toBe(
       'Status: 200 OK\r\nX-Status: 1\r\nX-A: a\r\nX-Value: 1\r\nContent-Length: 0\r\n\r\n',
     );
-  }, 60_000);
+  });
 });

@@ -14,7 +14,7 @@ import { type Bodies, fileOf } from './modules.ts';
 
 const MANAGE = join(import.meta.dirname, 'manage-program.ts');
 const MOST_MILLISECONDS = 60_000;
-const GRACE = 300;
+const GRACE = 2000;
 
 type After = [event: Json, verb: string, ...given: string[]];
 type Action = (project: Project, ...given: string[]) => void | Promise<void>;

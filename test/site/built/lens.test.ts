@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, type BuiltSite, discard } from './build-site.ts';
+import { buildSite, type BuiltSite, discard } from '../build-site.ts';
 
 const MINUTES = 60_000;
 const SAY_IN_PYTHON = 'self.text)';
@@ -31,7 +31,7 @@ function lenses(html: string): Record<string, string> {
 }
 
 describe('a source lens, where the source of Django is at hand', () => {
-  const page = usePage({ DJANGO_SRC: join(import.meta.dirname, '../models/fixture') });
+  const page = usePage({ DJANGO_SRC: join(import.meta.dirname, '../../models/fixture') });
 
   it('has the function of the runtime and the text of the installed source, folded', () => {
     const lens = lenses(page())['lens Greeting.say'] ?? '';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, type BuiltSite, discard } from './build-site.ts';
-import { type BuiltPage, readPages } from './built-page.ts';
+import { buildSite, type BuiltSite, discard } from '../build-site.ts';
+import { type BuiltPage, readPages } from '../built-page.ts';
 
 const MINUTES = 60_000;
 let site: BuiltSite;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildSite, type BuiltSite, discard } from './build-site.ts';
+import { buildSite, type BuiltSite, discard } from '../build-site.ts';
 
 const MINUTES = 60_000;
 let site: BuiltSite;

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromFragment } from '../../site/workshop/stepper/link.ts';
-import { buildSite, type BuiltSite, discard, type Edition } from './build-site.ts';
-import { type BuiltPage, readPages } from './built-page.ts';
-import { firstLoad, type LoadedFile, PAGE_BUDGET, SCRIPT_BUDGET } from './first-load.ts';
+import { fromFragment } from '../../../site/workshop/stepper/link.ts';
+import { buildSite, type BuiltSite, discard, type Edition } from '../build-site.ts';
+import { type BuiltPage, readPages } from '../built-page.ts';
+import { firstLoad, type LoadedFile, PAGE_BUDGET, SCRIPT_BUDGET } from '../first-load.ts';
 
 const MINUTES = 60_000;
 const STEPPER = 'workshop/follow/index.html';
