@@ -10,6 +10,8 @@ import {
   UNREAD,
 } from '../../../../site/workshop/playground/store.ts';
 
+fc.configureGlobal({ seed: 2228 });
+
 const cookie = {
   name: 'sid',
   value: '1',

@@ -16,6 +16,8 @@ import {
 import { writeProgress } from '../../../../site/workshop/progress/text.ts';
 import { marking, progress, withoutTimes } from './arbitrary.ts';
 
+fc.configureGlobal({ seed: 2228 });
+
 const PLACE = { chapter: '1-wsgi/environ', anchor: '', section: '', done: false };
 
 const allNames = (record: Progress) => KINDS.map((kind) => namesOf(record, kind));

@@ -13,6 +13,8 @@ import { KEPT, KEY, ProgressStore, type Shelf } from '../../../../site/workshop/
 import { readProgress, writeProgress } from '../../../../site/workshop/progress/text.ts';
 import { deed, marking } from './arbitrary.ts';
 
+fc.configureGlobal({ seed: 2228 });
+
 class FakeShelf implements Shelf {
   readonly items = new Map<string, string>();
   room = Infinity;

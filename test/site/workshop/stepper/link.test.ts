@@ -15,6 +15,8 @@ import {
   type ViewName,
 } from '../../../../site/workshop/stepper/setup.ts';
 
+fc.configureGlobal({ seed: 2228 });
+
 const printable = (maxLength: number) =>
   fc.string({
     unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
