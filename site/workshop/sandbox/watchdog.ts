@@ -11,6 +11,8 @@ const STEPS = 4;
  * Calls `act` after `limit` milliseconds, unless the function returned is called before. The time
  * is counted in steps, and a step that comes late counts once: while the computer slept or the page
  * stood still, the program may have, too, and its answer may wait behind the timer.
+ *
+ * @param limit in milliseconds
  */
 export function watch(limit: number, act: () => void): () => void {
   let left = STEPS;

@@ -7,6 +7,8 @@
 /**
  * What Pyodide polls in the place of the shared byte. It reads a signal and clears it in two steps,
  * and would wipe out one that is set in between; here only what has been read can be cleared.
+ *
+ * @param shared one byte: 0, or the number of the signal
  */
 export function interruptBuffer(shared: Uint8Array): Uint8Array {
   let seen = 0;

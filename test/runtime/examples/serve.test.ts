@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const COMMAND = fileURLToPath(new URL('../../../src/runtime/examples/serve.ts', import.meta.url));
-const PATIENCE = 120_000;
 
 const running: ChildProcess[] = [];
 
@@ -59,111 +58,91 @@ const headOf = (answer: string) => answer.split('\r\n\r\n')[0]?.split('\r\n') ??
 const bodyOf = (answer: string) => answer.slice(answer.indexOf('\r\n\r\n') + 4);
 
 describe('npm run example', () => {
-  it(
-    'serves hello to whoever asks, in whatever way, and logs as wsgiref does',
-    async () => {
-      const example = new Example(['hello', '--port', '0']);
-      const port = await example.port();
-      const origin = `http://127.0.0.1:${port}`;
-      expect(example.stdout).toBe(`hello is at ${origin}/ (Ctrl+C ends it)\n`);
+  it('serves hello to whoever asks, in whatever way, and logs as wsgiref does', async () => {
+    const example = new Example(['hello', '--port', '0']);
+    const port = await example.port();
+    const origin = `http://127.0.0.1:${port}`;
+    expect(example.stdout).toBe(`hello is at ${origin}/ (Ctrl+C ends it)\n`);
 
-      const fetched = await fetch(`${origin}/?subject=J%C3%BCrgen`);
-      expect(fetched.headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(await fetched.text()).toContain('<h1>Hello Jürgen!</h1>');
+    const fetched = await fetch(`${origin}/?subject=J%C3%BCrgen`);
+    expect(fetched.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await fetched.text()).toContain('<h1>Hello Jürgen!</h1>');
 
-      const old = await ask(port, ['GET /?subject=Ada HTTP/1.0\r\n\r\n']);
-      expect(headOf(old)).toEqual([
-        'HTTP/1.0 200 OK',
-        expect.stringMatching(/^Date: \w{3}, \d\d \w{3} \d{4} /),
-        'Server: WSGIServer/0.2 RoundTrip/0.1.0',
-        'Content-Type: text/html; charset=utf-8',
-        `Content-Length: ${bodyOf(old).length}`,
-      ]);
-      expect(bodyOf(old)).toContain('<h1>Hello Ada!</h1>');
+    const old = await ask(port, ['GET /?subject=Ada HTTP/1.0\r\n\r\n']);
+    expect(headOf(old)).toEqual([
+      'HTTP/1.0 200 OK',
+      expect.stringMatching(/^Date: \w{3}, \d\d \w{3} \d{4} /),
+      'Server: WSGIServer/0.2 RoundTrip/0.1.0',
+      'Content-Type: text/html; charset=utf-8',
+      `Content-Length: ${bodyOf(old).length}`,
+    ]);
+    expect(bodyOf(old)).toContain('<h1>Hello Ada!</h1>');
 
-      const request = 'GET /?subject=Ada HTTP/1.1\r\nHost: localhost\r\n\r\n';
-      expect(bodyOf(await ask(port, [request]))).toBe(bodyOf(old));
-      expect(bodyOf(await ask(port, request))).toBe(bodyOf(old));
+    const request = 'GET /?subject=Ada HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    expect(bodyOf(await ask(port, [request]))).toBe(bodyOf(old));
+    expect(bodyOf(await ask(port, request))).toBe(bodyOf(old));
 
-      const head = await ask(port, ['HEAD /?subject=Ada HTTP/1.1\r\nHost: localhost\r\n\r\n']);
-      expect(headOf(head).filter((line) => !/^(?:Date|Content-Length)/.test(line))).toEqual([
-        'HTTP/1.0 200 OK',
-        'Server: WSGIServer/0.2 RoundTrip/0.1.0',
-        'Content-Type: text/html; charset=utf-8',
-      ]);
-      expect(bodyOf(head)).toBe('');
+    const head = await ask(port, ['HEAD /?subject=Ada HTTP/1.1\r\nHost: localhost\r\n\r\n']);
+    expect(headOf(head).filter((line) => !/^(?:Date|Content-Length)/.test(line))).toEqual([
+      'HTTP/1.0 200 OK',
+      'Server: WSGIServer/0.2 RoundTrip/0.1.0',
+      'Content-Type: text/html; charset=utf-8',
+    ]);
+    expect(bodyOf(head)).toBe('');
 
-      example.child.kill('SIGINT');
-      expect(await example.ended()).toBe(0);
-      expect(example.stderr.replaceAll(/\[[^\]]*\]/g, '[…]').split('\n')).toEqual([
-        expect.stringMatching(/"GET \/\?subject=J%C3%BCrgen HTTP\/1.1" 200 \d+$/),
-        `127.0.0.1 - - […] "GET /?subject=Ada HTTP/1.0" 200 ${bodyOf(old).length}`,
-        `127.0.0.1 - - […] "GET /?subject=Ada HTTP/1.1" 200 ${bodyOf(old).length}`,
-        `127.0.0.1 - - […] "GET /?subject=Ada HTTP/1.1" 200 ${bodyOf(old).length}`,
-        '127.0.0.1 - - […] "HEAD /?subject=Ada HTTP/1.1" 200 0',
-        '',
-      ]);
-    },
-    PATIENCE,
-  );
+    example.child.kill('SIGINT');
+    expect(await example.ended()).toBe(0);
+    expect(example.stderr.replaceAll(/\[[^\]]*\]/g, '[…]').split('\n')).toEqual([
+      expect.stringMatching(/"GET \/\?subject=J%C3%BCrgen HTTP\/1.1" 200 \d+$/),
+      `127.0.0.1 - - […] "GET /?subject=Ada HTTP/1.0" 200 ${bodyOf(old).length}`,
+      `127.0.0.1 - - […] "GET /?subject=Ada HTTP/1.1" 200 ${bodyOf(old).length}`,
+      `127.0.0.1 - - […] "GET /?subject=Ada HTTP/1.1" 200 ${bodyOf(old).length}`,
+      '127.0.0.1 - - […] "HEAD /?subject=Ada HTTP/1.1" 200 0',
+      '',
+    ]);
+  });
 
-  it(
-    'serves dispatch on the port of the environment',
-    async () => {
-      const port = await new Example(['dispatch'], { PORT: '0' }).port();
-      const statusAt = async (path: string) =>
-        headOf(await ask(port, [`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`]))[0];
-      expect(await statusAt('/')).toBe('HTTP/1.0 200 OK');
-      expect(await statusAt('/nowhere')).toBe('HTTP/1.0 404 Not Found');
-      const greeted = await fetch(`http://127.0.0.1:${port}/hello/Jos%C3%A9`);
-      expect(await greeted.text()).toContain('<h1>Hello José!</h1>');
-    },
-    PATIENCE,
-  );
+  it('serves dispatch on the port of the environment', async () => {
+    const port = await new Example(['dispatch'], { PORT: '0' }).port();
+    const statusAt = async (path: string) =>
+      headOf(await ask(port, [`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`]))[0];
+    expect(await statusAt('/')).toBe('HTTP/1.0 200 OK');
+    expect(await statusAt('/nowhere')).toBe('HTTP/1.0 404 Not Found');
+    const greeted = await fetch(`http://127.0.0.1:${port}/hello/Jos%C3%A9`);
+    expect(await greeted.text()).toContain('<h1>Hello José!</h1>');
+  });
 
-  it(
-    'serves errors, and lives on after each',
-    async () => {
-      const example = new Example(['errors', '--port=0']);
-      const origin = `http://127.0.0.1:${await example.port()}`;
-      const statusAt = async (path: string) => (await fetch(`${origin}${path}`)).status;
-      expect(await statusAt('/2007/after')).toBe(200);
-      expect(await statusAt('/mended/after')).toBe(500);
-      const half = await (await fetch(`${origin}/mended/middle`)).text();
-      expect(half).toBe('<p>Half of a page.\n');
-      example.child.kill('SIGTERM');
-      expect(await example.ended()).toBe(0);
-      expect(example.stderr).toContain('\nValueError: half sent\n');
-    },
-    PATIENCE,
-  );
+  it('serves errors, and lives on after each', async () => {
+    const example = new Example(['errors', '--port=0']);
+    const origin = `http://127.0.0.1:${await example.port()}`;
+    const statusAt = async (path: string) => (await fetch(`${origin}${path}`)).status;
+    expect(await statusAt('/2007/after')).toBe(200);
+    expect(await statusAt('/mended/after')).toBe(500);
+    const half = await (await fetch(`${origin}/mended/middle`)).text();
+    expect(half).toBe('<p>Half of a page.\n');
+    example.child.kill('SIGTERM');
+    expect(await example.ended()).toBe(0);
+    expect(example.stderr).toContain('\nValueError: half sent\n');
+  });
 
-  it(
-    'ends at Ctrl+C while a client is half through its request',
-    async () => {
-      const example = new Example(['hello', '--port', '0']);
-      const socket = connect(await example.port(), '127.0.0.1', () => socket.write('GET / HT'));
-      await once(socket, 'connect');
-      socket.on('error', () => {});
-      example.child.kill('SIGINT');
-      expect(await example.ended()).toBe(0);
-    },
-    PATIENCE,
-  );
+  it('ends at Ctrl+C while a client is half through its request', async () => {
+    const example = new Example(['hello', '--port', '0']);
+    const socket = connect(await example.port(), '127.0.0.1', () => socket.write('GET / HT'));
+    await once(socket, 'connect');
+    socket.on('error', () => {});
+    example.child.kill('SIGINT');
+    expect(await example.ended()).toBe(0);
+  });
 
-  it(
-    'says in a sentence that a port is in use',
-    async () => {
-      const port = await new Example(['hello', '--port', '0']).port();
-      const second = new Example(['hello', '--port', String(port)]);
-      expect(await second.ended()).toBe(2);
-      expect(second.stderr).toBe(
-        `Port ${port} is in use. Name another, or --port 0 for any free one.\n`,
-      );
-      expect(second.stdout).toBe('');
-    },
-    PATIENCE,
-  );
+  it('says in a sentence that a port is in use', async () => {
+    const port = await new Example(['hello', '--port', '0']).port();
+    const second = new Example(['hello', '--port', String(port)]);
+    expect(await second.ended()).toBe(2);
+    expect(second.stderr).toBe(
+      `Port ${port} is in use. Name another, or --port 0 for any free one.\n`,
+    );
+    expect(second.stdout).toBe('');
+  });
 
   const usage = 'Usage: npm run example -- hello|dispatch|errors|django [--port 8000]';
   it.each([
@@ -175,13 +154,9 @@ describe('npm run example', () => {
     [['hello', '--port'], usage],
     [['hello', '--port', 'x'], '"x" is no port: a port is a number from 0 to 65535.'],
     [['hello', '--port', '65536'], '"65536" is no port: a port is a number from 0 to 65535.'],
-  ])(
-    'refuses what it cannot do, with a sentence: %j',
-    async (args, sentence) => {
-      const example = new Example(args);
-      expect(await example.ended()).toBe(2);
-      expect(example.stderr).toBe(`${sentence}\n`);
-    },
-    PATIENCE,
-  );
+  ])('refuses what it cannot do, with a sentence: %j', async (args, sentence) => {
+    const example = new Example(args);
+    expect(await example.ended()).toBe(2);
+    expect(example.stderr).toBe(`${sentence}\n`);
+  });
 });

@@ -1,5 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { watch } from '../../../../site/workshop/sandbox/watchdog.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 it('acts at its limit, once, and not when it was called off', () => {
   vi.useFakeTimers();
@@ -10,7 +14,6 @@ it('acts at its limit, once, and not when it was called off', () => {
   expect(act).not.toHaveBeenCalled();
   vi.advanceTimersByTime(5000);
   expect(act).toHaveBeenCalledTimes(1);
-  vi.useRealTimers();
 });
 
 it('counts a standstill as one step, so that an answer that came meanwhile is heard first', async () => {
